@@ -1,0 +1,186 @@
+"""Trees of a document, one for each language -> clauses in both languages, joined on their labels.
+
+Alignment is by clause and block.  The two trees must have the same labels
+and the same blocks, but for the merges that the manifest declares; whatever
+differs is a problem, never a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TypeVar
+
+from . import numerals
+from .mend import concat
+from .model import (
+    Block,
+    BlockKind,
+    Both,
+    Clause,
+    Document,
+    Item,
+    Leaf,
+    Merge,
+    Node,
+    PairItem,
+    Pairs,
+    Problem,
+    Reading,
+    Row,
+    Run,
+    Tree,
+)
+from .nest import figure_of
+
+_LETTER: dict[BlockKind, str] = {"note": "n", "caption": "c", "see": "x"}  # everything else is p
+T = TypeVar("T")
+
+
+def align(document: Document, trees: Sequence[Tree]) -> tuple[Pairs, tuple[Problem, ...]]:
+    """Join the trees of `document` on their labels."""
+    aligner = _Aligner(document, {tree.lang: tree for tree in trees})
+    clauses = aligner.clauses()
+    front = Both(**{tree.lang: tree.front for tree in trees})
+    return Pairs(document=document, front=front, clauses=clauses), tuple(aligner.problems)
+
+
+class _Aligner:
+    def __init__(self, document: Document, trees: Mapping[str, Tree]) -> None:
+        self.document, self.manifest, self.trees = document, document.manifest, trees
+        self.problems: list[Problem] = []
+
+    def clauses(self) -> tuple[Clause, ...]:
+        lead, *others = self.manifest.languages
+        by_label = {lang: {node.label: node for node in tree.nodes} for lang, tree in self.trees.items()}
+        for other in others:
+            self._same_labels(by_label.get(lead, {}), by_label.get(other, {}), lead, other)
+        eids: dict[str, str] = {}
+        clauses = []
+        for label, node in by_label.get(lead, {}).items():
+            nodes = {lang: by_label[lang].get(label) for lang in by_label}
+            eids[label] = self._eid(node, eids)
+            clauses.append(self._clause(label, node, nodes, eids[label]))
+        return tuple(clauses)
+
+    def _same_labels(self, first: Mapping[str, Node], second: Mapping[str, Node], lead: str, other: str) -> None:
+        for label in sorted(set(first) ^ set(second)):
+            have, lack = (lead, other) if label in first else (other, lead)
+            self._problem(f"clause {label} stands in {have} but not in {lack}; see `numbering` and the sources")
+
+    def _clause(self, label: str, lead: Node, nodes: Mapping[str, Node | None], eid: str) -> Clause:
+        id = f"{self.manifest.id}:{label}"
+        heads = {lang: node.heading for lang, node in nodes.items() if node}
+        if any(heads.values()) and not all(heads.values()):
+            self._problem(f"clause {label} has a heading in one language only")
+        return Clause(
+            id=id,
+            document=self.manifest.id,
+            label=label,
+            printed=self._printed(label, lead),
+            marker=Both(**{lang: node.marker for lang, node in nodes.items() if node and node.marker}),
+            parent=f"{self.manifest.id}:{lead.parent}" if lead.parent else None,
+            level=lead.level,
+            eid=eid,
+            heading=Both(**heads) if any(heads.values()) else None,
+            blocks=self._blocks(id, label, {lang: node.blocks for lang, node in nodes.items() if node}),
+            figure=figure_of(self.manifest, label),
+        )
+
+    def _printed(self, label: str, node: Node) -> str:
+        """Return what a citation prints: each level's number with its brackets, without its full stop."""
+        figure = figure_of(self.manifest, label)
+        special = next((s for s in self.manifest.specials if s.label == label), None)
+        if figure or special:
+            return figure.printed if figure else special.name.en if special else label
+        lead = self.manifest.languages[0]
+        forms = [level.form(lead) for level in self.manifest.numbering]
+        parts = []
+        for part, form in zip(label.split("."), forms, strict=False):
+            parts.append(form.replace("{%s}" % numerals.style_of(form), part).strip(" .．"))
+        return ".".join(parts)
+
+    def _eid(self, node: Node, eids: Mapping[str, str]) -> str:
+        """Return the Akoma Ntoso eId: the parent's, `__`, and `prefix_number` of the element."""
+        special = next((s for s in self.manifest.specials if s.label == node.label), None)
+        if special:
+            own = f"{_PREFIXES.get(special.element, special.element)}_{node.label}"
+        elif figure_of(self.manifest, node.label):
+            own = f"figure_{node.label.removeprefix('fig-')}"
+        else:
+            element = self.manifest.numbering[node.level].element
+            own = f"{_PREFIXES.get(element, element)}_{node.label.rsplit('.', 1)[-1]}"
+        return f"{eids[node.parent]}__{own}" if node.parent in eids else own
+
+    def _blocks(self, id: str, label: str, leaves: Mapping[str, Sequence[Leaf]]) -> tuple[Block, ...]:
+        merged = {lang: self._merged(label, lang, list(blocks)) for lang, blocks in leaves.items()}
+        counts: dict[str, int] = {}
+        blocks = []
+        for group in zip_longest(*merged.values()):
+            pair = dict(zip(merged, group, strict=True))
+            kinds = {leaf.kind if leaf else None for leaf in pair.values()}
+            if len(kinds) > 1:
+                what = " against ".join(f"{lang}: {leaf.kind if leaf else 'nothing'}" for lang, leaf in pair.items())
+                self._problem(f"the blocks of {label} do not answer each other ({what}); declare a merge")
+                break
+            kind = next(iter(pair.values())).kind
+            letter = _LETTER.get(kind, "p")
+            counts[letter] = counts.get(letter, 0) + 1
+            blocks.append(self._block(f"{id}.{letter}{counts[letter]}", kind, pair))
+        return tuple(blocks)
+
+    def _merged(self, label: str, lang: str, leaves: list[Leaf]) -> list[Leaf]:
+        for merge in self.manifest.merges:
+            if merge.clause == label and merge.lang == lang:
+                leaves = self._merge(merge, leaves)
+        return leaves
+
+    def _merge(self, merge: Merge, leaves: list[Leaf]) -> list[Leaf]:
+        running = [i for i, leaf in enumerate(leaves) if leaf.kind not in _LETTER]
+        chosen = running[merge.block - 1 : merge.block - 1 + merge.count]
+        if len(chosen) < merge.count or any(leaves[i].kind != "paragraph" for i in chosen):
+            self._problem(f"{merge.clause} has no {merge.count} paragraphs from p{merge.block} to merge", merge.line)
+            return leaves
+        reading = leaves[chosen[0]].reading
+        for index in chosen[1:]:
+            following = leaves[index].reading
+            at = reading.runs[-1].end
+            reading = concat(reading, following, Run(text="\n\n", start=at, end=at + 1, kind="join", note=merge.why))
+        whole = replace(leaves[chosen[0]], reading=reading)
+        return [whole if i == chosen[0] else leaf for i, leaf in enumerate(leaves) if i not in chosen[1:]]
+
+    def _block(self, id: str, kind: BlockKind, pair: Mapping[str, Leaf]) -> Block:
+        texts: dict[str, Reading] = {lang: leaf.reading for lang, leaf in pair.items() if leaf.reading}
+        items = {lang: leaf.items for lang, leaf in pair.items()}
+        rows: dict[str, tuple[Row, ...]] = {lang: leaf.rows for lang, leaf in pair.items() if leaf.rows}
+        number = next(iter(pair.values())).number
+        return Block(
+            id=id, kind=kind, text=Both(**texts), items=self._items(id, items), rows=Both(**rows), number=number
+        )
+
+    def _items(self, id: str, items: Mapping[str, Sequence[Item]]) -> tuple[PairItem, ...]:
+        if len({len(list_) for list_ in items.values()}) > 1:
+            self._problem(f"the lists of {id} differ in length between the languages; declare a join or a sublist")
+        pairs = []
+        for index, group in enumerate(zip(*items.values(), strict=False), 1):
+            own = dict(zip(items, group, strict=True))
+            under = self._items(f"{id}.i{index}", {lang: item.items for lang, item in own.items()})
+            texts = {lang: item.reading for lang, item in own.items()}
+            pairs.append(PairItem(id=f"{id}.i{index}", text=Both(**texts), items=under))
+        return tuple(pairs)
+
+    def _problem(self, what: str, line: int = 1) -> None:
+        self.problems.append(Problem(file=self.document.path, line=line, message=what))
+
+
+# Abbreviations of the Akoma Ntoso naming convention, section 5.8.
+_PREFIXES = {
+    "article": "art",
+    "attachment": "att",
+    "chapter": "chp",
+    "paragraph": "para",
+    "section": "sec",
+    "subparagraph": "subpara",
+    "subsection": "subsec",
+}

@@ -1,0 +1,44 @@
+"""The offline edition as one ZIP archive, the same bytes for the same site."""
+
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+from taiyaku import __version__
+
+# The earliest moment that a ZIP can hold: the archive must not depend on when it was made.
+MOMENT = time.gmtime(315532800)[:6]
+
+
+def write_zip(site: Path, target: Path, top: str) -> int:
+    """Write every file of `site` into `target` under one folder `top`; return how many."""
+    files = sorted(p for p in site.rglob("*") if p.is_file())
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_suffix(".part")
+    with zipfile.ZipFile(unfinished, "w") as archive:
+        for file in files:
+            archive.writestr(_entry(f"{top}/{file.relative_to(site).as_posix()}"), file.read_bytes())
+    unfinished.replace(target)
+    return len(files)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, date_time=MOMENT)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3  # Unix, wherever it is made: the field is part of the bytes
+    entry.external_attr = 0o100644 << 16
+    return entry
+
+
+def main() -> None:
+    """`python -m taiyaku.archive SITE FOLDER`: write the archive named after the version."""
+    site, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    name = f"taiyaku-{__version__}-offline"
+    target = folder / f"{name}.zip"
+    count = write_zip(site, target, name)
+    print(f"{target}: {count} files, {target.stat().st_size / 1_000_000:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

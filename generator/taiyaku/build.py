@@ -1,0 +1,92 @@
+"""The stages in their order: load, scan, mend, nest, align, collate, link; and what must hold between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from . import check, ledger
+from .address import Addresses
+from .align import align
+from .link import link
+from .load import load
+from .mend import mend, unused_joins
+from .model import Corpus, Document, Edition, Join, Pairs, Problem, Receipt, Refused, Span, Tree
+from .nest import nest
+from .receipts import receipt
+from .scan import scan
+from .witness import collate
+
+Parsed = tuple[Pairs, tuple[Receipt, ...], tuple[Problem, ...]]
+
+
+def build(root: Path, *, step: Callable[[str], None] = lambda name: None, frozen: bool = True) -> Edition:
+    """Return the edition of the corpus below `root`.
+
+    `step` hears the name of each document as it is begun.  With `frozen` the
+    list of published ids must hold.  Raises `Refused` with every problem of
+    the run; nothing is written here.
+    """
+    corpus = load(root)
+    problems = list(check.check_manifests(corpus))
+    if problems:
+        raise Refused(tuple(problems))
+    parsed = []
+    for document in corpus.documents:
+        step(document.manifest.id)
+        parsed.append(parse(document))
+    edition = _edition(corpus, parsed)
+    problems += [problem for _, _, found in parsed for problem in found]
+    problems += _between(edition, frozen=frozen)
+    if problems:
+        raise Refused(tuple(dict.fromkeys(problems)))
+    return edition
+
+
+def parse(document: Document) -> Parsed:
+    """Parse one document: its pairs, the receipts of its sources, and the problems met."""
+    trees, leftover, used, problems = list[Tree](), dict[str, list[Span]](), frozenset[Join](), list[Problem]()
+    for source in document.sources:
+        for lang, start, end in source.ranges if source.declared.role == "base" else ():
+            scanned, faults = scan(document, source, lang, start, end)
+            mended, joined = mend(document, scanned)
+            tree, repeats, misfits = nest(document, source.path, mended)
+            trees.append(tree)
+            used |= joined
+            leftover.setdefault(source.path, []).extend([*mended.spans, *repeats])
+            problems += [*faults, *misfits]
+    pairs, unlike = align(document, trees)
+    problems += [*unused_joins(document, used), *unlike]
+    receipts = []
+    for source in document.sources:
+        if source.declared.role == "base":
+            tiled, gaps = receipt(document, source, pairs, leftover.get(source.path, []))
+        else:
+            tiled, gaps = collate(document, source, pairs)
+        receipts.append(tiled)
+        problems += gaps
+    return pairs, tuple(receipts), tuple(problems)
+
+
+def _edition(corpus: Corpus, parsed: list[Parsed]) -> Edition:
+    documents = tuple(pairs for pairs, _, _ in parsed)
+    return Edition(
+        corpus=corpus,
+        documents=documents,
+        receipts=tuple(each for _, receipts, _ in parsed for each in receipts),
+        occurrences=tuple(each for pairs in documents for each in link(pairs, corpus.glossary.terms)),
+    )
+
+
+def _between(edition: Edition, *, frozen: bool) -> list[Problem]:
+    """Return what does not hold between the files."""
+    addresses = Addresses(edition.documents)
+    corpus = edition.corpus
+    current = ledger.entries(edition)
+    problems = [
+        *check.check_glossary(corpus.glossary, addresses, [d.manifest.id for d in corpus.documents]),
+        *check.check_timeline(corpus.timeline, addresses),
+        *check.check_sources_exist(corpus.timeline, current),
+        *check.check_references(corpus, addresses),
+    ]
+    return problems + (list(ledger.verify(current, corpus.ledger)) if frozen else [])

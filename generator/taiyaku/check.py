@@ -1,0 +1,154 @@
+"""What must hold between the files of a corpus: every `Problem` of one run, none fatal to the next check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from . import numerals
+from .address import Addresses
+from .link import folded, forms
+from .model import LANGS, Corpus, Declared, Event, Glossary, Manifest, Problem, Term, Timeline
+
+GLOSSARY, TIMELINE = "glossary.yaml", "corpus/timeline.yaml"
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DATE = re.compile(r"(\d{4})(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def check_manifests(corpus: Corpus) -> Iterator[Problem]:
+    """Yield what is wrong within each manifest, before anything is parsed."""
+    seen: dict[int, str] = {}
+    for document in corpus.documents:
+        manifest = document.manifest
+        for what, line in _manifest_faults(manifest):
+            yield Problem(file=document.path, line=line, message=what)
+        if manifest.order in seen:
+            what = f"`order: {manifest.order}` is taken by {seen[manifest.order]}; write another number"
+            yield Problem(file=document.path, line=manifest.line, message=what)
+        seen[manifest.order] = manifest.id
+
+
+def _manifest_faults(manifest: Manifest) -> Iterator[tuple[str, int]]:
+    if not _SLUG.fullmatch(manifest.id):
+        yield f"`id` {manifest.id!r} must be lower-case letters, digits and hyphens, such as `guidelines-2015`", 1
+    if not _DATE.fullmatch(manifest.date):
+        yield f"`date` is {manifest.date!r}; write YYYY, YYYY-MM or YYYY-MM-DD", manifest.line
+    for level in manifest.numbering:
+        for lang in manifest.languages:
+            try:
+                numerals.style_of(level.form(lang))
+            except ValueError as error:
+                yield f"the {lang} form of the level {level.element}: {error}", level.line
+    parts = {part.lang for text in manifest.texts if text.role == "base" for part in text.parts}
+    for lang in manifest.languages:
+        if lang not in parts:
+            yield f"no base text has a part in {lang}; add `parts: - lang: {lang}` or take {lang} from `languages`", 1
+    for lang in LANGS:
+        if not manifest.title.get(lang):
+            yield f"`title` has no {lang}; write one, and `attested: {{{lang}: false}}` if no text gives it", 1
+
+
+def check_glossary(glossary: Glossary, addresses: Addresses, documents: Iterable[str]) -> Iterator[Problem]:
+    """Yield double ids and forms, unknown terms, clauses and documents, missing definitions."""
+    known, documents = {term.id for term in glossary.terms}, set(documents)
+    ids: dict[str, Term] = {}
+    owners: dict[tuple[str, str], Term] = {}
+    for term in glossary.terms:
+        for what in _term_faults(term, known, addresses, documents):
+            yield _at(GLOSSARY, term, f"{term.id}: {what}")
+        if term.id in ids:
+            yield _at(GLOSSARY, term, f"the id {term.id} stands in line {ids[term.id].line} too; write another")
+        ids[term.id] = term
+        for lang in LANGS:
+            for form in forms(term, lang):
+                owner = owners.setdefault((lang, folded(form)), term)
+                if owner.id != term.id:
+                    what = f"{term.id}: {form!r} belongs to {owner.id} (line {owner.line}); keep it in one term"
+                    yield _at(GLOSSARY, term, what)
+
+
+def _term_faults(term: Term, known: set[str], addresses: Addresses, documents: set[str]) -> Iterator[str]:
+    if not _SLUG.fullmatch(term.id):
+        yield "the id must be lower-case letters, digits and hyphens"
+    for lang in LANGS:
+        if not term.definition.get(lang):
+            yield f"there is no definition in {lang}; write one"
+        if not term.term.get(lang):
+            yield f"there is no term in {lang}; write one"
+    for name in ("related", "broader", "narrower", "succeeded_by"):
+        for other in getattr(term, name):
+            if other not in known or other == term.id:
+                yield f"`{name}` names {other!r}, which is no other term; write the id of one"
+    for clause in term.defined_in:
+        if clause not in addresses:
+            yield f"`defined_in` names {clause!r}, which is no clause; see corpus/published.jsonl for ids"
+    for document in term.documents:
+        if document not in documents:
+            yield f"`documents` names {document!r}; write one of {', '.join(sorted(documents))}"
+    for lang in LANGS:
+        names = [folded(form) for form in (term.term.get(lang), term.abbreviation) if form]
+        for variant in term.variants.get(lang):
+            if folded(variant) in names:
+                yield f"the variant {variant!r} is the term itself; remove it"
+
+
+def check_timeline(timeline: Timeline, addresses: Addresses) -> Iterator[Problem]:
+    """Yield eras that overlap or leave gaps, and events without order, era or source."""
+    for before, after in zip(timeline.eras, timeline.eras[1:], strict=False):
+        if after.start != before.end + 1:
+            what = f"era {after.id} starts in {after.start} but {before.id} ends in {before.end}; leave no gap"
+            yield _at(TIMELINE, after, what)
+    ids: dict[str, Event] = {}
+    last = ""
+    for event in timeline.events:
+        for what in _event_faults(event, timeline, addresses):
+            yield _at(TIMELINE, event, f"{event.id}: {what}")
+        if event.id in ids:
+            yield _at(TIMELINE, event, f"the id {event.id} stands in line {ids[event.id].line} too; write another")
+        if event.date < last:
+            yield _at(TIMELINE, event, f"{event.id} ({event.date}) stands after {last}; keep the order of dates")
+        ids[event.id], last = event, event.date
+
+
+def _event_faults(event: Event, timeline: Timeline, addresses: Addresses) -> Iterator[str]:
+    if not _DATE.fullmatch(event.date):
+        yield f"`date` is {event.date!r}; write YYYY, YYYY-MM or YYYY-MM-DD in quotes"
+    elif not any(era.start <= int(event.date[:4]) <= era.end for era in timeline.eras):
+        yield f"no era covers {event.date}; extend one"
+    if not event.id.startswith(event.date[:4] + "-"):
+        yield f"the id must begin with the year, `{event.date[:4]}-…`"
+    if not event.sources:
+        yield "there is no source; name the clause or row it comes from"
+    for source in event.sources:
+        if source not in addresses:
+            yield f"`sources` names {source!r}, which does not exist; see corpus/published.jsonl for ids"
+    for lang in LANGS:
+        if not event.title.get(lang):
+            yield f"there is no title in {lang}; write one"
+
+
+def check_sources_exist(timeline: Timeline, known: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield sources of events that name no clause, block, item or row of the edition."""
+    for event in timeline.events:
+        for source in event.sources:
+            if source not in known:
+                what = f"{event.id}: {source!r} is no id of the edition; see corpus/published.jsonl"
+                yield _at(TIMELINE, event, what)
+
+
+def check_references(corpus: Corpus, addresses: Addresses) -> Iterator[Problem]:
+    """Yield declared cross-references and figure descriptions that lead nowhere."""
+    for document in corpus.documents:
+        for reference in document.manifest.references:
+            if reference.to not in addresses and f"{document.manifest.id}:{reference.to}" not in addresses:
+                what = f"`references` leads {reference.text!r} to {reference.to!r}, which does not exist"
+                yield Problem(file=document.path, line=reference.line, message=what)
+        for figure in document.manifest.figures:
+            for id in figure.described_by:
+                if id not in addresses:
+                    what = f"`described_by` names {id!r}, which does not exist; write a clause id"
+                    yield Problem(file=document.path, line=figure.line, message=what)
+
+
+def _at(file: str, declared: Declared, message: str) -> Problem:
+    return Problem(file=file, line=declared.line, message=message)

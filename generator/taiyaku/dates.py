@@ -1,0 +1,14 @@
+"""Dates as precise as the texts have them: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
+
+from __future__ import annotations
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def written(date: str, lang: str) -> str:
+    """Return a date in words: `27 April 2015`, `2015年4月27日`."""
+    parts = [int(part) for part in date.split("-")]
+    if lang == "ja":
+        return "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+    year, month, day = (*parts, 0, 0)[:3]
+    return " ".join(str(word) for word in (day, _MONTHS[month - 1] if month else "", year) if word)

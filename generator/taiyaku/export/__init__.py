@@ -1,0 +1,1 @@
+"""The edition as data: one module for each file, all pure functions of an `Edition`."""

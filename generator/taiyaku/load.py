@@ -1,0 +1,113 @@
+"""The only reader of the disk: manifests, glossary, timeline, texts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TypeVar
+
+from . import yamlfile
+from .model import (
+    Changes,
+    Corpus,
+    Document,
+    Glossary,
+    Ledger,
+    Manifest,
+    Problem,
+    Refused,
+    Source,
+    Text,
+    Timeline,
+)
+
+PUBLISHED = "corpus/published.jsonl"
+T = TypeVar("T")
+
+
+def load(root: Path) -> Corpus:
+    """Read the corpus below `root` (the folder that holds `corpus/` and `glossary.yaml`).
+
+    Raises `Refused` with the problems of all files together.
+    """
+    problems: list[Problem] = []
+    folders = sorted(path.parent for path in root.glob("corpus/*/document.yaml"))
+    documents = [_document(root, folder, problems) for folder in folders]
+    glossary = _read(root, "glossary.yaml", Glossary, problems)
+    timeline = _read(root, "corpus/timeline.yaml", Timeline, problems)
+    ledger = _ledger(root, problems)
+    if not folders:
+        problems.append(
+            Problem(file="corpus", line=1, message="no document.yaml below it; run `taiyaku new <id>`")
+        )
+    if problems or glossary is None or timeline is None:
+        raise Refused(tuple(problems))
+    ordered = sorted((d for d in documents if d), key=lambda d: (d.manifest.order, d.manifest.id))
+    return Corpus(documents=tuple(ordered), glossary=glossary, timeline=timeline, ledger=ledger)
+
+
+def _ledger(root: Path, problems: list[Problem]) -> Ledger:
+    """Read the published ids (one JSON object a line) and the declared changes; both may be missing."""
+    name = "corpus/changes.yaml"
+    declared = _read(root, name, Changes, problems) if (root / name).exists() else None
+    declared = declared or Changes()
+    path, published = root / PUBLISHED, {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines() if path.exists() else [], 1):
+        try:
+            entry = json.loads(line)
+            published[entry.pop("id")] = entry
+        except (ValueError, KeyError, AttributeError):
+            what = "this line is no published id; restore it from version control"
+            problems.append(Problem(file=PUBLISHED, line=number, message=what))
+    return Ledger(published=published, changes=declared.changes, aliases=declared.aliases)
+
+
+def _read(root: Path, name: str, shape: type[T], problems: list[Problem]) -> T | None:
+    try:
+        return yamlfile.read(root / name, name, shape)
+    except Refused as refused:
+        problems.extend(refused.problems)
+        return None
+
+
+def _document(root: Path, folder: Path, problems: list[Problem]) -> Document | None:
+    name = (folder / "document.yaml").relative_to(root).as_posix()
+    manifest = _read(root, name, Manifest, problems)
+    if manifest is None:
+        return None
+    if manifest.id != folder.name:
+        what = f"`id` is {manifest.id!r} but the folder is {folder.name!r}; write `id: {folder.name}`"
+        problems.append(Problem(file=name, line=manifest.line, message=what))
+    sources = [_source(root, folder, name, text, problems) for text in manifest.texts]
+    return Document(path=name, manifest=manifest, sources=tuple(source for source in sources if source))
+
+
+def _source(root: Path, folder: Path, name: str, text: Text, problems: list[Problem]) -> Source | None:
+    path = folder / text.file
+    if not path.is_file():
+        what = f"there is no file {text.file!r} in {folder.name}/; put it there or correct `file`"
+        problems.append(Problem(file=name, line=text.line, message=what))
+        return None
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != text.sha256:
+        what = f"{text.file} is not the file declared; if the change is meant, write `sha256: {digest}`"
+        problems.append(Problem(file=name, line=text.line, message=what))
+    content = data.decode("utf-8")
+    relative = path.relative_to(root).as_posix()
+    return Source(path=relative, declared=text, text=content, ranges=_ranges(name, text, content, problems))
+
+
+def _ranges(name: str, text: Text, content: str, problems: list[Problem]) -> tuple[tuple[str, int, int], ...]:
+    """Return (language, start, end) for each declared part, tiling the file."""
+    starts: list[tuple[str, int]] = []
+    for part in text.parts:
+        at = ("\n" + content).find("\n" + part.starts) if part.starts else 0
+        if at < 0:
+            what = f"no line of {text.file} starts with {part.starts!r}; copy the line's first words"
+            problems.append(Problem(file=name, line=part.line, message=what))
+            continue
+        starts.append((part.lang, 0 if not starts else at))
+    ends = [start for _, start in starts[1:]] + [len(content)]
+    return tuple((lang, start, end) for (lang, start), end in zip(starts, ends, strict=False))

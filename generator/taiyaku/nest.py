@@ -1,0 +1,266 @@
+"""Typed lines -> a tree of clauses, by the printed numbers and nothing else.
+
+The heading levels of a parsed text are not to be trusted.  A marker belongs
+to the deepest open level whose sequence it continues; a first number opens
+the level below.  So `i.` after `h.` is a letter and `i.` under `b.` a roman
+numeral, and `2` after `1.1` is `1.2` while `2` after `1.3` is chapter 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from . import numerals
+from .grid import lay_out
+from .model import (
+    Document,
+    Figure,
+    Item,
+    Leaf,
+    Line,
+    Manifest,
+    Node,
+    Number,
+    Problem,
+    RawCell,
+    Reading,
+    Run,
+    Scan,
+    Span,
+    Special,
+    Tree,
+)
+
+
+@dataclass
+class _Open:
+    """A clause being built."""
+
+    label: str
+    parent: str | None
+    level: int
+    lineno: int
+    marker: str = ""
+    heading: Reading | None = None
+    blocks: list[Leaf] = field(default_factory=list)
+    rows: list[tuple[int, tuple[RawCell, ...]]] = field(default_factory=list)
+
+    def close(self) -> Node:
+        return Node(
+            label=self.label,
+            parent=self.parent,
+            level=self.level,
+            lineno=self.lineno,
+            marker=self.marker,
+            heading=self.heading,
+            blocks=tuple(self.blocks),
+        )
+
+
+def nest(document: Document, path: str, scanned: Scan) -> tuple[Tree, tuple[Span, ...], tuple[Problem, ...]]:
+    """Build the tree of one language of a document.
+
+    `path` is the source's, for messages.  Returns the tree, the spans of
+    repeated table cells, and the problems: a marker that continues nothing,
+    text before the first clause, a footnote that nothing calls.
+    """
+    nester = _Nester(document, path, scanned.lang)
+    for line in scanned.lines:
+        nester.take(line)
+    nodes = nester.finish()
+    tree = Tree(lang=scanned.lang, front=nester.front, nodes=nodes)
+    return tree, tuple(nester.spans), tuple(nester.problems)
+
+
+class _Nester:
+    def __init__(self, document: Document, path: str, lang: str) -> None:
+        self.document, self.manifest, self.path, self.lang = document, document.manifest, path, lang
+        self.front: dict[str, Reading] = {}
+        self.nodes: list[_Open] = []
+        self.here: _Open | None = None  # the clause that running text belongs to
+        self.figure: _Open | None = None  # the figure that rows and its notes belong to
+        self.values: list[int] = []  # the number reached at each open level
+        self.first = 0  # the number reached at the first level, kept across specials
+        self.notes: list[tuple[str, Line]] = []
+        self.problems: list[Problem] = []
+        self.spans: list[Span] = []
+        self._open_at_start()
+
+    def _open_at_start(self) -> None:
+        for special in self.manifest.specials:
+            if special.at_start:
+                self._special(special, 1)
+
+    def take(self, line: Line) -> None:
+        """Put `line` in its place."""
+        if line.kind == "front":
+            before = self.front.get(line.label)
+            gap = Run(text=" ", start=line.start - 1, end=line.start, kind="join")
+            self.front[line.label] = (
+                replace(before, runs=(*before.runs, gap, *line.reading.runs)) if before else line.reading
+            )
+        elif line.kind == "special":
+            special = next(s for s in self.manifest.specials if s.label == line.label)
+            self._special(special, line.lineno)
+        elif line.kind == "figure":
+            self._figure(line)
+        elif line.numbers:
+            self._numbered(line)
+        else:
+            self._unnumbered(line)
+
+    def _special(self, special: Special, lineno: int) -> None:
+        self.values = []
+        self._push(_Open(label=special.label, parent=None, level=0, lineno=lineno))
+
+    def _push(self, node: _Open) -> None:
+        self.nodes.append(node)
+        self.here, self.figure = node, None
+
+    def _figure(self, line: Line) -> None:
+        parent = self.here.label if self.here else None
+        level = self.here.level + 1 if self.here else 0
+        node = _Open(label=line.label, parent=parent, level=level, lineno=line.lineno, heading=line.reading)
+        self.nodes.append(node)
+        self.figure = node
+
+    def _numbered(self, line: Line) -> None:
+        number = self._choose(line.numbers)
+        if number is None:
+            self._problem(line, f"the number here continues no open level (open: {self._label() or 'none'})")
+            return
+        self.values = [*self.values[: number.level], number.value]
+        self.first = self.values[0]
+        form = self.manifest.numbering[number.level].form(self.lang)
+        parent = self._label(self.values[:-1]) or None
+        marker = numerals.fill(form, number.value)
+        node = _Open(label=self._label(), parent=parent, level=number.level, lineno=line.lineno, marker=marker)
+        self._push(node)
+        if line.kind == "heading":
+            node.heading = line.reading or None
+        else:
+            node.blocks.append(Leaf(kind="paragraph", lineno=line.lineno, reading=line.reading))
+
+    def _choose(self, numbers: tuple[Number, ...]) -> Number | None:
+        for number in sorted(numbers, key=lambda number: -number.level):
+            depth = len(self.values)
+            if number.level < depth and number.value == self.values[number.level] + 1:
+                return number
+            if number.level == depth > 0 and number.value == 1:
+                return number
+            if number.level == 0 and number.value == self.first + 1:
+                return number
+        return None
+
+    def _label(self, values: list[int] | None = None) -> str:
+        """Return the canonical label: the numbers as the document's first language writes them."""
+        levels = zip(self.manifest.numbering, self.values if values is None else values, strict=False)
+        lang = self.manifest.languages[0]
+        return ".".join(numerals.write(v, numerals.style_of(level.form(lang))) for level, v in levels)
+
+    def _unnumbered(self, line: Line) -> None:
+        node = self.figure if line.kind == "row" and self.figure else self.here
+        if line.kind == "note":
+            self.notes.append((line.label, line))
+        elif node is None:
+            self._problem(line, "text stands before the first clause; declare it under `front` or `specials`")
+        elif line.kind == "row":
+            node.rows.append((line.lineno, line.cells))
+        elif line.kind == "heading" and not node.heading and not node.blocks and self._titled(node):
+            node.heading = line.reading
+        elif line.kind == "heading":
+            self._problem(line, "this heading has no number; declare it under `front`, `specials` or `floats`")
+        elif line.kind == "item":
+            _add_item(node.blocks, line)
+        elif line.kind == "text" and self._titled(node) and not node.heading and not node.blocks:
+            node.heading = line.reading
+        else:
+            kind = {"text": "paragraph", "caption": "caption", "see": "see"}[line.kind]
+            node.blocks.append(Leaf(kind=kind, lineno=line.lineno, reading=line.reading))  # type: ignore[arg-type]
+
+    def _titled(self, node: _Open) -> bool:
+        return any(s.label == node.label and s.heading for s in self.manifest.specials)
+
+    def finish(self) -> tuple[Node, ...]:
+        """Lay out the tables, nest the lists, put each note under the clause that calls it."""
+        for node in self.nodes:
+            if node.rows:
+                self._table(node)
+        self._sublists()
+        for scope, line in self.notes:
+            self._note(scope, line)
+        return tuple(node.close() for node in self.nodes)
+
+    def _table(self, node: _Open) -> None:
+        rows, spans, problems = lay_out(self.document, node.label, [cells for _, cells in node.rows])
+        self.spans += spans
+        self.problems += problems
+        node.blocks.append(Leaf(kind="table", lineno=node.rows[0][0], rows=rows))
+
+    def _sublists(self) -> None:
+        for sub in self.manifest.sublists:
+            found = [
+                (node, index)
+                for node in self.nodes
+                for index, leaf in enumerate(node.blocks)
+                if leaf.kind == "list" and any(item.reading.text.startswith(sub.first) for item in leaf.items)
+            ]
+            for node, index in found:
+                leaf = node.blocks[index]
+                node.blocks[index] = replace(leaf, items=_indented(leaf.items, sub.first, sub.last))
+
+    def _note(self, scope: str, line: Line) -> None:
+        for node in self.nodes:
+            figure = any(f.label == node.label for f in self.manifest.figures)
+            if (node.label == scope if scope else not figure) and line.number in _calls(node):
+                leaf = Leaf(kind="note", lineno=line.lineno, reading=line.reading, number=line.number)
+                node.blocks.append(leaf)
+                return
+        self._problem(line, f"nothing calls note {line.number}; is it a figure's? then declare it under `floats`")
+
+    def _problem(self, line: Line, what: str) -> None:
+        words = f"{what}: {line.reading.text[:60]!r}"
+        self.problems.append(Problem(file=self.path, line=line.lineno, message=words))
+
+
+def _add_item(blocks: list[Leaf], line: Line) -> None:
+    """Add a list item; items with nothing but a page break or a float between them are one list."""
+    item = Item(reading=line.reading)
+    running = [index for index, leaf in enumerate(blocks) if leaf.kind in ("paragraph", "list", "table")]
+    if running and blocks[running[-1]].kind == "list":
+        last = blocks[running[-1]]
+        blocks[running[-1]] = replace(last, items=(*last.items, item))
+    else:
+        blocks.append(Leaf(kind="list", lineno=line.lineno, items=(item,)))
+
+
+def _indented(items: tuple[Item, ...], first: str, last: str) -> tuple[Item, ...]:
+    texts = [item.reading.text for item in items]
+    start = next(i for i, text in enumerate(texts) if text.startswith(first))
+    stop = next((i for i, text in enumerate(texts) if i >= start and text.startswith(last)), len(items) - 1)
+    if start == 0:
+        return items
+    head = replace(items[start - 1], items=items[start : stop + 1])
+    return (*items[: start - 1], head, *items[stop + 1 :])
+
+
+def _calls(node: _Open) -> set[str]:
+    return {call.number for leaf in node.blocks for reading in readings(leaf) for call in reading.calls}
+
+
+def readings(leaf: Leaf) -> Iterable[Reading]:
+    """Yield every reading of a leaf, in printed order."""
+    yield leaf.reading
+    for item in leaf.items:
+        yield item.reading
+        yield from (sub.reading for sub in item.items)
+    for row in leaf.rows:
+        for cell in row:
+            yield cell.reading
+            yield from cell.items
+
+
+def figure_of(manifest: Manifest, label: str) -> Figure | None:
+    """Return the declared figure with `label`."""
+    return next((figure for figure in manifest.figures if figure.label == label), None)

@@ -1,0 +1,1 @@
+"""Pairs and layers -> Markdown pages: small pure functions, nothing is written here."""

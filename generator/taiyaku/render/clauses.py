@@ -1,0 +1,118 @@
+"""Clauses -> headings and rows, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ..address import anchor
+from ..model import Both, Clause, Unit, Words
+from . import text
+from .blocks import block, permalink
+from .context import Page
+from .markup import heading, join, plain, tag
+
+
+def marker(clause: Clause, lang: str) -> str:
+    """Return the number as it is printed before a clause, such as `IV.` or `(2)`; a figure's name."""
+    if clause.figure:
+        return clause.figure.printed
+    return clause.marker.get(lang) or clause.marker.en or clause.marker.ja or ""
+
+
+def titles(page: Page, clause: Clause) -> Both[str]:
+    """Return the heading's text in each language; an unheaded special has the edition's name for it."""
+    if clause.heading:
+        readings = {lang: clause.heading.get(lang) for lang in page.order}
+        return Both(**{lang: reading.text for lang, reading in readings.items() if reading})
+    named = special_name(page, clause)
+    return Both(en=named.en, ja=named.ja) if named else Both()
+
+
+def special_name(page: Page, clause: Clause) -> Words | None:
+    """Return the declared name of an unnumbered clause."""
+    specials = page.pairs.document.manifest.specials if page.pairs else ()
+    return next((special.name for special in specials if special.label == clause.label), None)
+
+
+def title(page: Page, clause: Clause, *, numbered: bool = True) -> str:
+    """Return the best name of a clause for the page's reader: number and heading."""
+    both = titles(page, clause)
+    words = both.get(page.lang) or both.en or both.ja or ""
+    named = special_name(page, clause)
+    lead = named.get(page.lang) if named and clause.heading else marker(clause, page.lang)
+    return f"{lead} {words}".strip() if numbered else words or lead
+
+
+def render(page: Page, clause: Clause, top: int) -> Iterator[str]:
+    """Yield the Markdown of a clause; `top` is the heading level of a clause of the first level."""
+    level = top + clause.level
+    both = titles(page, clause)
+    if both.en or both.ja:
+        yield _heading(page, clause, both, level)
+        if clause.figure:
+            yield _figure_notes(page, clause)
+        for each in clause.blocks:
+            yield block(page, clause, each)
+        return
+    number = tag("span", marker(clause, page.lang), class_="ty-num")
+    rows = join((block(page, clause, each) for each in clause.blocks), "\n")
+    yield tag("section", Markup("\n"), number, Markup("\n"), rows, Markup("\n"), class_="ty-clause", id=clause.label)
+
+
+def _heading(page: Page, clause: Clause, both: Both[str], level: int) -> str:
+    named = special_name(page, clause)
+    lead = named.get(page.lang) if named and clause.heading else marker(clause, page.lang)
+    parts = [tag("span", Markup(plain(lead)), class_="ty-num")] if lead else []
+    langs = [lang for lang in page.order if both.get(lang)]
+    if not clause.heading:  # the edition's name for it, for this page's reader alone
+        langs = [page.lang]
+    for lang in langs:
+        parts.append(tag("span", _words(page, clause, lang, both.get(lang) or ""), class_="ty-side", lang=lang))
+    parts.append(permalink(page, clause.id, clause.printed))
+    kind = "ty-head ty-figure" if clause.figure else "ty-head"
+    return heading(level, join(parts, " "), anchor(clause.id), kind, title(page, clause))
+
+
+def _words(page: Page, clause: Clause, lang: str, words: str) -> Markup:
+    """Return a heading's text, with its corrections; no term is linked in it."""
+    reading = clause.heading.get(lang) if clause.heading else None
+    if reading is None or not reading.marks:
+        return Markup(plain(words))
+    unit = Unit(id=clause.id, block=clause.id, part="heading", lang=lang, reading=reading)
+    return text.html(page, clause, unit, linked=False)
+
+
+
+
+def _figure_notes(page: Page, clause: Clause) -> Markup:
+    """Return what the edition says of a figure: its drawing is missing, or its cells were put back."""
+    figure = clause.figure
+    if figure is None:
+        return Markup()
+    parts = []
+    if figure.drawing == "missing":
+        links = [tag("a", reference_name(page, id), href=page.href(id)) for id in figure.described_by]
+        between = "、" if page.lang == "ja" else ", "
+        words = page.say("r_missing_drawing", figure=figure.printed)
+        end = "。" if page.lang == "ja" else "."
+        parts.append(tag("p", words, " ", join(links, between), end, class_="ty-missing", lang=page.lang))
+    if figure.note:
+        words = f"{page.say('r_figure_note')} {figure.note.get(page.lang)}"
+        parts.append(tag("p", words, class_="ty-edition-note", lang=page.lang))
+    return join(parts, "\n")
+
+
+def reference_name(page: Page, id: str) -> str:
+    """Return how a page names another clause: its document's short name and its printed number."""
+    layers = page.layers
+    place = layers.addresses.clause(id)
+    for pairs in layers.edition.documents:
+        manifest = pairs.document.manifest
+        if manifest.id == place:
+            return manifest.short.get(page.lang)
+        for clause in pairs.clauses:
+            if clause.id == place:
+                return f"{manifest.short.get(page.lang)} {clause.printed}"
+    raise KeyError(id)

@@ -1,0 +1,57 @@
+"""Safe HTML and Markdown: every text is escaped here, and nowhere else is a tag put together."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>])")
+
+
+def tag(name: str, *content: str | Markup, **attributes: str | bool | None) -> Markup:
+    """Return an element; text is escaped, `class_` is class, `aria_label` aria-label, `None` is left out."""
+    return Markup("<%s%s>%s</%s>") % (Markup(name), _attributes(attributes), join(content), Markup(name))
+
+
+def join(parts: Iterable[str | Markup], between: str = "") -> Markup:
+    """Return the parts in a row, each escaped unless it is markup."""
+    return Markup(between).join(parts)
+
+
+def _attributes(attributes: Mapping[str, str | bool | None]) -> Markup:
+    written = Markup()
+    for name, value in attributes.items():
+        if value is None or value is False:
+            continue
+        key = Markup(name.rstrip("_").replace("_", "-"))
+        written += Markup(" %s") % key if value is True else Markup(' %s="%s"') % (key, value)
+    return written
+
+
+def lines(*parts: Markup) -> Markup:
+    """Return the parts on lines of their own, empty ones left out."""
+    return Markup("\n").join(part for part in parts if part)
+
+
+def plain(text: str) -> str:
+    """Return text as Markdown source: what is special to Markdown or HTML is escaped."""
+    return str(escape(text)) if not _SPECIAL.search(text) else _SPECIAL.sub(r"\\\1", text).replace("&", "&amp;")
+
+
+def heading(level: int, content: Markup, id: str, classes: str, toc: str) -> str:
+    """Return a Markdown heading with its anchor, its classes and its name in the table of contents."""
+    marks = " ".join(f".{name}" for name in classes.split())
+    quote = "'" if '"' in toc and "'" not in toc else '"'
+    label = toc.replace('"', "”") if quote == '"' else toc
+    return f"{'#' * min(level, 6)} {content} {{ #{id} {marks} data-toc-label={quote}{label}{quote} }}"
+
+
+def page(meta: Mapping[str, Any], *parts: str) -> str:
+    """Return a Markdown page: front matter (JSON is YAML) and its parts, blank lines between."""
+    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+    body = "\n\n".join(str(part).strip() for part in parts if str(part).strip())
+    return f"---\n{front}\n---\n\n{body}\n"

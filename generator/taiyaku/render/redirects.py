@@ -1,0 +1,89 @@
+"""A page for each id that never moves: it previews the clause and leads to where it stands now.
+
+`id/<document>/<label>.html` works from a web host and from a folder: it needs
+no script, and the way to the clause is relative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ..address import in_language, relative
+from ..model import Clause, Reading
+from ..units import clause_units
+from . import clauses
+from .context import Layers, Page
+from .markup import lines, tag
+
+_PREVIEW = 300  # characters; link previews show less
+
+
+def redirects(layers: Layers, lang: str, site_url: str) -> Iterator[tuple[str, str]]:
+    """Yield (path below the site's root, HTML) of every clause's page, and of every alias."""
+    by_id: dict[str, tuple[Page, Clause]] = {}
+    for pairs in layers.edition.documents:
+        here = Page(layers=layers, lang=lang, path="", pairs=pairs)
+        for clause in pairs.clauses:
+            by_id[clause.id] = (here, clause)
+            yield _path(clause.id, lang), _html(here, clause, _path(clause.id, lang), site_url)
+    for alias in layers.edition.corpus.ledger.aliases:
+        target = by_id.get(layers.addresses.clause(alias.to))
+        if target:
+            here, clause = target
+            yield _path(alias.id, lang), _html(here, clause, _path(alias.id, lang), site_url)
+
+
+def _path(id: str, lang: str) -> str:
+    return in_language(f"id/{id.replace(':', '/')}.html", lang)
+
+
+def _html(here: Page, clause: Clause, path: str, site_url: str) -> str:
+    """Return the page: title and text for previews, a canonical link, a redirect, and a plain link."""
+    manifest = here.pairs.document.manifest if here.pairs else None
+    name = f"{clause.printed} {clauses.title(here, clause, numbered=False)}".strip()
+    short = manifest.short.get(here.lang) if manifest else ""
+    title = f"{name} · {short}"
+    target = here.layers.addresses.url(clause.id, here.lang)
+    way = relative(target, path)
+    public = site_url.rstrip("/") + "/" + target if site_url else way
+    text = preview(here, clause)
+    head = lines(
+        Markup('<meta charset="utf-8">'),
+        tag("title", title),
+        _meta("http-equiv", "refresh", f"0; url={way}"),
+        Markup('<link rel="canonical" href="%s">') % public,
+        Markup('<link rel="icon" href="data:,">'),
+        _meta("name", "description", text),
+        _meta("property", "og:type", "article"),
+        _meta("property", "og:title", title),
+        _meta("property", "og:description", text),
+        _meta("property", "og:url", public),
+        _meta("property", "og:locale", "ja_JP" if here.lang == "ja" else "en_US"),
+        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+    )
+    body = lines(
+        tag("h1", title),
+        tag("p", text),
+        tag("p", tag("a", here.say("r_continue", place=clause.printed), href=way)),
+    )
+    return f'<!doctype html>\n<html lang="{here.lang}">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n'
+
+
+def preview(here: Page, clause: Clause) -> str:
+    """Return the beginning of a clause's text in the page's language, else in the other; never its heading."""
+    texts: dict[str, list[str]] = {lang: [] for lang in here.order}
+    for unit in clause_units(clause):
+        if unit.part != "heading":
+            texts[unit.lang].append(_flat(unit.reading))
+    words = next((" ".join(own) for own in texts.values() if own), clauses.title(here, clause))
+    return words if len(words) <= _PREVIEW else words[: _PREVIEW - 1].rstrip() + "…"
+
+
+def _flat(reading: Reading) -> str:
+    return " ".join(reading.text.split())
+
+
+def _meta(kind: str, name: str, content: str) -> Markup:
+    return Markup('<meta %s="%s" content="%s">') % (Markup(kind), name, content)

@@ -1,0 +1,190 @@
+"""The bridge to MkDocs: a plugin, and the only module that imports it.
+
+It shows mkdocs-static-i18n two folders where it knows one, hands the navigation and the page's
+own facts to the templates, adds what the generator wrote beside the pages, and makes two builds
+of one state of the sources come out the same, byte for byte.
+"""
+
+import logging
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import click
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from taiyaku import serve
+from taiyaku.context import DEFAULT, OTHER, Strings, common, navigation, place, strings
+
+log = get_plugin_logger(__name__)
+
+SUFFIX = f".{OTHER}.md"
+SITEMAP = "sitemap.xml"
+
+# The date that MkDocs puts into what it writes; any fixed one does, and a ZIP knows none earlier.
+EPOCH = "315532800"
+
+_DATES = re.compile(r"\s*<(lastmod|changefreq)>[^<]*</\1>")
+_MAPPED = re.compile(r"\n?/[/*]# sourceMappingURL=\S+?\.map(?:\s*\*/)?\s*$")
+_UNUSED = ("assets/stylesheets/", "assets/images/favicon.png")
+_LUNR = "assets/javascripts/lunr/"
+_LUNR_KEPT = ("lunr.stemmer.support.", "lunr.multi.", f"lunr.{OTHER}.", "tinyseg.")
+
+
+class TaiyakuConfig(Config):
+    """What mkdocs.yml may set for the plugin; paths are relative to mkdocs.yml."""
+
+    build_dir = Type(str, default="build")
+    other_docs_dir = Type(str, default="docs_ja")
+
+
+class TaiyakuPlugin(BasePlugin[TaiyakuConfig]):
+    """See the module."""
+
+    words: Strings
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """A build says what is wrong and no more; MkDocs' own --quiet would also silence --strict."""
+        self.serving = command == "serve"
+        mkdocs = logging.getLogger("mkdocs")
+        if not self.serving and mkdocs.level == logging.INFO:
+            for handler in mkdocs.handlers:
+                handler.setLevel(logging.WARNING)
+
+    @event_priority(-200)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Set the navigation, in the language that mkdocs-static-i18n is about to build."""
+        os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
+        nav_file = self._path(config, self.config.build_dir) / "nav.json"
+        if not nav_file.is_file():
+            raise PluginError(f"{nav_file} is missing: run `taiyaku generate` first, or `make site`")
+        config.nav = navigation(nav_file, _language(config))
+        self.words, gaps = strings(Path(__file__).with_name("strings.yaml"))
+        for gap in gaps:
+            log.warning(gap)
+        if not config.site_url:
+            config.theme.static_templates.discard(SITEMAP)  # it may hold full addresses only
+            self._say_no_address(config)
+        return config
+
+    def _say_no_address(self, config: MkDocsConfig) -> None:
+        # Not through MkDocs' logger: a site for the USB stick has no address and is not at fault.
+        if not self.serving and _language(config) == DEFAULT:
+            click.echo(
+                "WARNING -  SITE_URL is not set: permalinks are relative, and there is no sitemap", err=True
+            )
+
+    @event_priority(50)
+    def _add_other_folder(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Before i18n: show docs_ja/x.md to it as docs/x.ja.md, the only form that it knows."""
+        folder = self._path(config, self.config.other_docs_dir)
+        theirs = {p.relative_to(folder).as_posix() for p in folder.rglob("*.md")}
+        ours = {f.src_uri for f in files if f.is_documentation_page()}
+        for name in sorted(theirs ^ ours):
+            there = config.docs_dir if name in theirs else str(folder)
+            log.warning(f"{name} has no counterpart in {Path(there).name}: every page is in both languages")
+        for name in sorted(theirs & ours):
+            uri = name.removesuffix(".md") + SUFFIX
+            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        return files
+
+    @event_priority(-200)
+    def _point_at_other_folder(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """After i18n, which makes its own File objects: say where the pages really are."""
+        folder = self._path(config, self.config.other_docs_dir)
+        searches = any(name.endswith("search") for name in config.plugins)
+        for file in list(files):
+            if file.src_uri.endswith(SUFFIX):
+                file.abs_src_path = str(folder / (file.src_uri.removesuffix(SUFFIX) + ".md"))
+            elif _is_unused(file.src_uri, searches) or (file.src_uri == SITEMAP and not config.site_url):
+                files.remove(file)
+        return files
+
+    on_files = CombinedEvent(_add_other_folder, _point_at_other_folder)
+
+    @event_priority(-50)
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the templates the page's own facts."""
+        facts = place(page.file.dest_uri)
+        return self._tell(context, config, _language(config), facts)
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the same to templates without a page, such as 404.html, from the site's root."""
+        facts = {"taiyaku_path": template_name, "taiyaku_base": context["base_url"], "alternate": ""}
+        return self._tell(context, config, DEFAULT, facts)
+
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep the 404 page of the first build (it speaks both languages) and the sitemap undated."""
+        if template_name == "404.html" and _language(config) != DEFAULT:
+            return ""
+        return _DATES.sub("", output_content) if template_name == SITEMAP else output_content
+
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """At the very end, once for all languages: add the generator's files, drop source maps."""
+        if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+            return
+        extra = self._path(config, self.config.build_dir) / "site-extra"
+        if extra.is_dir():
+            shutil.copytree(extra, config.site_dir, dirs_exist_ok=True, copy_function=shutil.copyfile)
+        _forget_source_maps(Path(config.site_dir))
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Run the generator again when a source changes, and rebuild only for a real change."""
+        inputs = [Path(p) for p in (*config.watch, config.docs_dir, config.config_file_path)]
+        server.builder = serve.Rebuild(builder, _root(config), inputs)
+        return server
+
+    def _tell(
+        self, context: TemplateContext, config: MkDocsConfig, lang: str, facts: dict[str, str]
+    ) -> TemplateContext:
+        told = common(self.words, lang, config.extra.get("edition", {})) | facts
+        cast("dict[str, Any]", context).update(told)  # a TypedDict knows MkDocs' own keys only
+        return context
+
+    @staticmethod
+    def _path(config: MkDocsConfig, name: str) -> Path:
+        return _root(config) / name
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _language(config: MkDocsConfig) -> str:
+    """The language being built: mkdocs-static-i18n builds one after the other."""
+    return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
+
+
+def _is_unused(uri: str, searches: bool) -> bool:
+    """Whether Material ships this file for nothing: its looks, source maps, other languages' search."""
+    if uri.startswith(_LUNR):
+        return not (searches and uri.rsplit("/", 1)[-1].startswith(_LUNR_KEPT))
+    return uri.startswith(_UNUSED) or (uri.startswith("assets/") and uri.endswith(".map"))
+
+
+def _forget_source_maps(site: Path) -> None:
+    """Take the mention of maps that are not shipped out of scripts and style sheets."""
+    for file in sorted((site / "assets").rglob("*.min.*")):
+        text = file.read_text(encoding="utf-8")
+        if (shorter := _MAPPED.sub("", text)) != text:
+            file.write_text(shorter, encoding="utf-8", newline="\n")

@@ -1,0 +1,41 @@
+/* Buttons that open a panel: menu, search and contents on narrow windows. The button names its panel by
+   aria-controls; the panel gets the class `is-open`. Without this script the panels stand open (chrome.css). */
+(function () {
+  "use strict";
+  var buttons = Array.from(document.querySelectorAll("[aria-controls][aria-expanded]"));
+
+  function panel(button) {
+    return document.getElementById(button.getAttribute("aria-controls"));
+  }
+  function put(button, open) {
+    button.setAttribute("aria-expanded", String(open));
+    panel(button).classList.toggle("is-open", open);
+  }
+  function closeAll(except) {
+    buttons.forEach(function (b) { if (b !== except) put(b, false); });
+  }
+
+  buttons.forEach(function (button) {
+    button.addEventListener("click", function () {
+      var open = button.getAttribute("aria-expanded") !== "true";
+      closeAll(button);
+      put(button, open);
+      var field = open && panel(button).querySelector("input[type=text]");
+      if (field) field.focus();
+    });
+    /* A link chosen in the panel leads away from it. */
+    panel(button).addEventListener("click", function (event) {
+      if (event.target.closest("a")) put(button, false);
+    });
+  });
+  document.addEventListener("click", function (event) {
+    var inside = buttons.some(function (b) { return b.contains(event.target) || panel(b).contains(event.target); });
+    if (!inside) closeAll();
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    var open = buttons.find(function (b) { return b.getAttribute("aria-expanded") === "true"; });
+    if (open) { put(open, false); open.focus(); }
+  });
+  window.taiyaku.disclose = put;
+})();

@@ -1,0 +1,32 @@
+/* The filter box of a long list: `data-filter` names what it hides. Revealed here, since without a script it is idle. */
+(function (ty) {
+  "use strict";
+
+  /* Full-width letters, katakana for hiragana and case make no difference to a reader who looks something up. */
+  function fold(text) {
+    return text.normalize("NFKC").toLowerCase().replace(/[ァ-ヶ]/g, function (c) {
+      return String.fromCharCode(c.charCodeAt(0) - 0x60);
+    });
+  }
+
+  document.querySelectorAll("input.ty-filter").forEach(function (field) {
+    var entries = Array.from(document.querySelectorAll(field.dataset.filter));
+    var texts = entries.map(function (entry) { return fold(entry.textContent); });
+    var count = document.createElement("p");
+    count.className = "ty-count";
+    count.setAttribute("role", "status");
+    field.after(count);
+    field.hidden = false;
+    field.placeholder = field.getAttribute("aria-label");
+
+    field.addEventListener("input", function () {
+      var words = fold(field.value).split(/\s+/).filter(Boolean);
+      var shown = 0;
+      entries.forEach(function (entry, i) {
+        entry.hidden = !words.every(function (word) { return texts[i].includes(word); });
+        if (!entry.hidden) shown += 1;
+      });
+      count.textContent = words.length ? ty.t("found_terms", { n: shown }) : "";
+    });
+  });
+})(window.taiyaku);

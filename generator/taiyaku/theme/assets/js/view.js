@@ -1,0 +1,62 @@
+/* Both languages or one, and how terms are marked. The state stands on <html>; CSS does the rest, so that nothing is
+   loaded anew. A choice is remembered; `?view=` in an address rules over what is remembered. */
+(function (ty) {
+  "use strict";
+  var root = document.documentElement;
+  var VIEWS = ["both", "en", "ja"];
+
+  function press(name, value) {
+    document.querySelectorAll("[data-set-" + name + "]").forEach(function (button) {
+      button.setAttribute("aria-pressed", String(button.getAttribute("data-set-" + name) === value));
+    });
+  }
+
+  /* Rows change height with the view; what stood at the top of the window must stay there. */
+  function keepingPlace(change) {
+    var kept = ty.block && document.getElementById(ty.block);
+    var before = kept && kept.getBoundingClientRect().top;
+    change();
+    if (kept) scrollBy(0, kept.getBoundingClientRect().top - before);
+  }
+
+  function setView(view) {
+    keepingPlace(function () { root.dataset.view = view; });
+    press("view", view);
+    ty.set("view", view);
+    var url = new URL(location.href);
+    url.searchParams.set("view", view);
+    try { history.replaceState(history.state, "", url); } catch (e) { /* some file: origins forbid it */ }
+  }
+
+  function setTerms(mode) {
+    if (mode === "first") delete root.dataset.terms; else root.dataset.terms = mode;
+    press("terms", mode);
+    ty.set("terms", mode);
+    /* Repeated occurrences are plain text until they are asked for; then the keyboard reaches them too. */
+    document.querySelectorAll(".ty-again").forEach(function (term) {
+      if (mode === "all") term.tabIndex = 0; else term.removeAttribute("tabindex");
+    });
+  }
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-set-view], [data-set-terms]");
+    if (!button) return;
+    if (button.dataset.setView) setView(button.dataset.setView);
+    else { setTerms(button.dataset.setTerms); ty.say(ty.t("terms_" + button.dataset.setTerms)); }
+  });
+
+  if (document.querySelector("[data-set-view]")) {
+    press("view", root.dataset.view);
+    ty.nextView = function () {
+      var view = VIEWS[(VIEWS.indexOf(root.dataset.view) + 1) % VIEWS.length];
+      setView(view);
+      ty.say(ty.t("view_" + view));
+    };
+  }
+  ty.toggleTerms = function () {
+    var mode = root.dataset.terms === "all" ? "first" : "all";
+    setTerms(mode);
+    ty.say(ty.t("terms_" + mode));
+  };
+  setTerms(root.dataset.terms || "first");
+})(window.taiyaku);
