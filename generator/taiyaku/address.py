@@ -54,7 +54,7 @@ class Addresses:
                 self._pages[clause.id] = f"{path}.html"
 
     def url(self, id: str, lang: str) -> str:
-        """Return the address of a document, clause, block, item, row, `timeline:` event or `glossary:` term."""
+        """Return the address of any id: a document's, a clause's, a block's, `timeline:…`, `glossary:…`."""
         kind, _, rest = id.partition(":")
         if kind in ("timeline", "glossary") and rest:
             return in_language(f"{kind}.html#{rest}", lang)
@@ -62,7 +62,7 @@ class Addresses:
         return in_language(f"{path}#{rest}" if rest else path, lang)
 
     def clause(self, id: str) -> str:
-        """Return the clause or document id that `id` is or belongs to; raises `KeyError` for an unknown one."""
+        """Return the clause or document that `id` is or belongs to; raises `KeyError` if unknown."""
         whole = id
         while whole not in self._pages:
             whole, dot, _ = whole.rpartition(".")

@@ -64,10 +64,14 @@ class _Aligner:
             clauses.append(self._clause(label, node, nodes, eids[label]))
         return tuple(clauses)
 
-    def _same_labels(self, first: Mapping[str, Node], second: Mapping[str, Node], lead: str, other: str) -> None:
+    def _same_labels(
+        self, first: Mapping[str, Node], second: Mapping[str, Node], lead: str, other: str
+    ) -> None:
         for label in sorted(set(first) ^ set(second)):
             have, lack = (lead, other) if label in first else (other, lead)
-            self._problem(f"clause {label} stands in {have} but not in {lack}; see `numbering` and the sources")
+            self._problem(
+                f"clause {label} stands in {have} but not in {lack}; see `numbering` and the sources"
+            )
 
     def _clause(self, label: str, lead: Node, nodes: Mapping[str, Node | None], eid: str) -> Clause:
         id = f"{self.manifest.id}:{label}"
@@ -111,7 +115,7 @@ class _Aligner:
         else:
             element = self.manifest.numbering[node.level].element
             own = f"{_PREFIXES.get(element, element)}_{node.label.rsplit('.', 1)[-1]}"
-        return f"{eids[node.parent]}__{own}" if node.parent in eids else own
+        return f"{eids[node.parent]}__{own}" if node.parent else own
 
     def _blocks(self, id: str, label: str, leaves: Mapping[str, Sequence[Leaf]]) -> tuple[Block, ...]:
         merged = {lang: self._merged(label, lang, list(blocks)) for lang, blocks in leaves.items()}
@@ -121,7 +125,9 @@ class _Aligner:
             pair = dict(zip(merged, group, strict=True))
             kinds = {leaf.kind if leaf else None for leaf in pair.values()}
             if len(kinds) > 1:
-                what = " against ".join(f"{lang}: {leaf.kind if leaf else 'nothing'}" for lang, leaf in pair.items())
+                what = " against ".join(
+                    f"{lang}: {leaf.kind if leaf else 'nothing'}" for lang, leaf in pair.items()
+                )
                 self._problem(f"the blocks of {label} do not answer each other ({what}); declare a merge")
                 break
             kind = next(iter(pair.values())).kind
@@ -140,13 +146,17 @@ class _Aligner:
         running = [i for i, leaf in enumerate(leaves) if leaf.kind not in _LETTER]
         chosen = running[merge.block - 1 : merge.block - 1 + merge.count]
         if len(chosen) < merge.count or any(leaves[i].kind != "paragraph" for i in chosen):
-            self._problem(f"{merge.clause} has no {merge.count} paragraphs from p{merge.block} to merge", merge.line)
+            self._problem(
+                f"{merge.clause} has no {merge.count} paragraphs from p{merge.block} to merge", merge.line
+            )
             return leaves
         reading = leaves[chosen[0]].reading
         for index in chosen[1:]:
             following = leaves[index].reading
             at = reading.runs[-1].end
-            reading = concat(reading, following, Run(text="\n\n", start=at, end=at + 1, kind="join", note=merge.why))
+            reading = concat(
+                reading, following, Run(text="\n\n", start=at, end=at + 1, kind="join", note=merge.why)
+            )
         whole = replace(leaves[chosen[0]], reading=reading)
         return [whole if i == chosen[0] else leaf for i, leaf in enumerate(leaves) if i not in chosen[1:]]
 
@@ -156,12 +166,19 @@ class _Aligner:
         rows: dict[str, tuple[Row, ...]] = {lang: leaf.rows for lang, leaf in pair.items() if leaf.rows}
         number = next(iter(pair.values())).number
         return Block(
-            id=id, kind=kind, text=Both(**texts), items=self._items(id, items), rows=Both(**rows), number=number
+            id=id,
+            kind=kind,
+            text=Both(**texts),
+            items=self._items(id, items),
+            rows=Both(**rows),
+            number=number,
         )
 
     def _items(self, id: str, items: Mapping[str, Sequence[Item]]) -> tuple[PairItem, ...]:
         if len({len(list_) for list_ in items.values()}) > 1:
-            self._problem(f"the lists of {id} differ in length between the languages; declare a join or a sublist")
+            self._problem(
+                f"the lists of {id} differ in length between the languages; declare a join or a sublist"
+            )
         pairs = []
         for index, group in enumerate(zip(*items.values(), strict=False), 1):
             own = dict(zip(items, group, strict=True))

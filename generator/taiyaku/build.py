@@ -1,4 +1,4 @@
-"""The stages in their order: load, scan, mend, nest, align, collate, link; and what must hold between them."""
+"""The stages in their order: load, scan, mend, nest, align, collate, link, and the checks between them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .witness import collate
 Parsed = tuple[Pairs, tuple[Receipt, ...], tuple[Problem, ...]]
 
 
-def build(root: Path, *, step: Callable[[str], None] = lambda name: None, frozen: bool = True) -> Edition:
+def build(root: Path, *, step: Callable[[str], object] = str, frozen: bool = True) -> Edition:
     """Return the edition of the corpus below `root`.
 
     `step` hears the name of each document as it is begun.  With `frozen` the
@@ -45,7 +45,12 @@ def build(root: Path, *, step: Callable[[str], None] = lambda name: None, frozen
 
 def parse(document: Document) -> Parsed:
     """Parse one document: its pairs, the receipts of its sources, and the problems met."""
-    trees, leftover, used, problems = list[Tree](), dict[str, list[Span]](), frozenset[Join](), list[Problem]()
+    trees, leftover, used, problems = (
+        list[Tree](),
+        dict[str, list[Span]](),
+        frozenset[Join](),
+        list[Problem](),
+    )
     for source in document.sources:
         for lang, start, end in source.ranges if source.declared.role == "base" else ():
             scanned, faults = scan(document, source, lang, start, end)

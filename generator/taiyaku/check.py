@@ -30,7 +30,10 @@ def check_manifests(corpus: Corpus) -> Iterator[Problem]:
 
 def _manifest_faults(manifest: Manifest) -> Iterator[tuple[str, int]]:
     if not _SLUG.fullmatch(manifest.id):
-        yield f"`id` {manifest.id!r} must be lower-case letters, digits and hyphens, such as `guidelines-2015`", 1
+        yield (
+            f"`id` {manifest.id!r} must be lower-case letters, digits and hyphens, such as `guidelines-2015`",
+            1,
+        )
     if not _DATE.fullmatch(manifest.date):
         yield f"`date` is {manifest.date!r}; write YYYY, YYYY-MM or YYYY-MM-DD", manifest.line
     for level in manifest.numbering:
@@ -42,10 +45,13 @@ def _manifest_faults(manifest: Manifest) -> Iterator[tuple[str, int]]:
     parts = {part.lang for text in manifest.texts if text.role == "base" for part in text.parts}
     for lang in manifest.languages:
         if lang not in parts:
-            yield f"no base text has a part in {lang}; add `parts: - lang: {lang}` or take {lang} from `languages`", 1
+            yield f"no base text has a part in {lang}; add one, or take {lang} from `languages`", 1
     for lang in LANGS:
         if not manifest.title.get(lang):
-            yield f"`title` has no {lang}; write one, and `attested: {{{lang}: false}}` if no text gives it", 1
+            yield (
+                f"`title` has no {lang}; write one, and `attested: {{{lang}: false}}` if no text gives it",
+                1,
+            )
 
 
 def check_glossary(glossary: Glossary, addresses: Addresses, documents: Iterable[str]) -> Iterator[Problem]:
@@ -57,24 +63,22 @@ def check_glossary(glossary: Glossary, addresses: Addresses, documents: Iterable
         for what in _term_faults(term, known, addresses, documents):
             yield _at(GLOSSARY, term, f"{term.id}: {what}")
         if term.id in ids:
-            yield _at(GLOSSARY, term, f"the id {term.id} stands in line {ids[term.id].line} too; write another")
+            yield _at(
+                GLOSSARY, term, f"the id {term.id} stands in line {ids[term.id].line} too; write another"
+            )
         ids[term.id] = term
         for lang in LANGS:
             for form in forms(term, lang):
                 owner = owners.setdefault((lang, folded(form)), term)
                 if owner.id != term.id:
-                    what = f"{term.id}: {form!r} belongs to {owner.id} (line {owner.line}); keep it in one term"
+                    what = (
+                        f"{term.id}: {form!r} belongs to {owner.id} (line {owner.line}); keep it in one term"
+                    )
                     yield _at(GLOSSARY, term, what)
 
 
 def _term_faults(term: Term, known: set[str], addresses: Addresses, documents: set[str]) -> Iterator[str]:
-    if not _SLUG.fullmatch(term.id):
-        yield "the id must be lower-case letters, digits and hyphens"
-    for lang in LANGS:
-        if not term.definition.get(lang):
-            yield f"there is no definition in {lang}; write one"
-        if not term.term.get(lang):
-            yield f"there is no term in {lang}; write one"
+    yield from _wording_faults(term)
     for name in ("related", "broader", "narrower", "succeeded_by"):
         for other in getattr(term, name):
             if other not in known or other == term.id:
@@ -85,7 +89,15 @@ def _term_faults(term: Term, known: set[str], addresses: Addresses, documents: s
     for document in term.documents:
         if document not in documents:
             yield f"`documents` names {document!r}; write one of {', '.join(sorted(documents))}"
+
+
+def _wording_faults(term: Term) -> Iterator[str]:
+    if not _SLUG.fullmatch(term.id):
+        yield "the id must be lower-case letters, digits and hyphens"
     for lang in LANGS:
+        for what, words in (("definition", term.definition), ("term", term.term)):
+            if not words.get(lang):
+                yield f"there is no {what} in {lang}; write one"
         names = [folded(form) for form in (term.term.get(lang), term.abbreviation) if form]
         for variant in term.variants.get(lang):
             if folded(variant) in names:
@@ -96,7 +108,9 @@ def check_timeline(timeline: Timeline, addresses: Addresses) -> Iterator[Problem
     """Yield eras that overlap or leave gaps, and events without order, era or source."""
     for before, after in zip(timeline.eras, timeline.eras[1:], strict=False):
         if after.start != before.end + 1:
-            what = f"era {after.id} starts in {after.start} but {before.id} ends in {before.end}; leave no gap"
+            what = (
+                f"era {after.id} starts in {after.start} but {before.id} ends in {before.end}; leave no gap"
+            )
             yield _at(TIMELINE, after, what)
     ids: dict[str, Event] = {}
     last = ""
@@ -104,9 +118,13 @@ def check_timeline(timeline: Timeline, addresses: Addresses) -> Iterator[Problem
         for what in _event_faults(event, timeline, addresses):
             yield _at(TIMELINE, event, f"{event.id}: {what}")
         if event.id in ids:
-            yield _at(TIMELINE, event, f"the id {event.id} stands in line {ids[event.id].line} too; write another")
+            yield _at(
+                TIMELINE, event, f"the id {event.id} stands in line {ids[event.id].line} too; write another"
+            )
         if event.date < last:
-            yield _at(TIMELINE, event, f"{event.id} ({event.date}) stands after {last}; keep the order of dates")
+            yield _at(
+                TIMELINE, event, f"{event.id} ({event.date}) stands after {last}; keep the order of dates"
+            )
         ids[event.id], last = event, event.date
 
 

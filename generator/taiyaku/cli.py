@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,7 +30,9 @@ def main() -> None:
 
 @main.command()
 @_root
-@click.option("--site-url", envvar="SITE_URL", default="", help="The edition's public address, for permalinks.")
+@click.option(
+    "--site-url", envvar="SITE_URL", default="", help="The edition's public address, for permalinks."
+)
 def generate(root: Path, site_url: str) -> None:
     """Write the pages and the data. Nothing is written while anything is wrong."""
     edition = _build(root)
@@ -76,14 +77,15 @@ def new(root: Path, id: str) -> None:
 
 def _build(root: Path, *, frozen: bool = True) -> Edition:
     try:
-        return build(root, step=_progress(), frozen=frozen)
+        return build(root, step=_progress, frozen=frozen)
     except Refused as refused:
         _refuse(refused)
 
 
-def _progress() -> Callable[[str], None]:
-    """Return a reporter of steps: on a terminal only, so that logs stay quiet."""
-    return (lambda name: click.echo(f"reading {name} …", err=True)) if sys.stderr.isatty() else (lambda name: None)
+def _progress(name: str) -> None:
+    """Tell what is being read: on a terminal only, so that logs stay quiet."""
+    if sys.stderr.isatty():
+        click.echo(f"reading {name} …", err=True)
 
 
 def _refuse(refused: Refused) -> NoReturn:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS: tuple[str, ...]
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
+_MONTHS += ("October", "November", "December")
 
 
 def written(date: str, lang: str) -> str:

@@ -21,7 +21,11 @@ def lay_out(document: Document, label: str, raw: Raw) -> tuple[tuple[Row, ...], 
     """
     table = next((table for table in document.manifest.tables if table.clause == label), None)
     if table is None:
-        return tuple(tuple(_cell(cell, 1, 1, row == 0) for cell in cells) for row, cells in enumerate(raw)), [], []
+        return (
+            tuple(tuple(_cell(cell, 1, 1, row == 0) for cell in cells) for row, cells in enumerate(raw)),
+            [],
+            [],
+        )
     cells = {
         f"{r}.{c}": cell for r, line in enumerate(raw, 1) for c, cell in enumerate(line, 1) if _filled(cell)
     }
@@ -41,20 +45,24 @@ def _filled(cell: RawCell) -> bool:
 def _faults(table: Table, grid: list[list[str]], cells: dict[str, RawCell]) -> list[str]:
     faults = []
     if len({len(line) for line in grid}) > 1:
-        faults.append(f"the rows of the grid of {table.clause} differ in length; give each the same number of places")
+        faults.append(f"the rows of the grid of {table.clause} differ in length; give each as many places")
         return faults
+    name = table.clause
     placed = {token for line in grid for token in line if token != "-"}
     repeats = set(table.repeats.split())
-    for token in sorted(placed | repeats | set(table.headers.split()) | set(table.row_headers.split())):
-        if token not in cells:
-            faults.append(f"the grid of {table.clause} names {token}, which the parsed table does not have; see the source")
-    for token, cell in cells.items():
-        if token not in placed | repeats:
-            faults.append(f"cell {token} ({_words(cell)!r}) of {table.clause} is lost; place it or list it under `repeats`")
+    named = placed | repeats | set(table.headers.split()) | set(table.row_headers.split())
+    faults += [
+        f"the grid of {name} names {token}, no cell of the parse" for token in sorted(named - cells.keys())
+    ]
+    faults += [
+        f"cell {token} ({_words(cell)!r}) of {name} is lost; place it or list it under `repeats`"
+        for token, cell in cells.items()
+        if token not in placed | repeats
+    ]
     for token in sorted(placed):
-        top, left, height, width = _rectangle(grid, token)
+        _, _, height, width = _rectangle(grid, token)
         if sum(line.count(token) for line in grid) != height * width:
-            faults.append(f"{token} in the grid of {table.clause} is no rectangle; a merged cell must be one")
+            faults.append(f"{token} in the grid of {name} is no rectangle; a merged cell must be one")
     return faults
 
 

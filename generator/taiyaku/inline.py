@@ -112,9 +112,7 @@ class Writer:
         else:
             self._words(a, b)
             kind = "slip"
-        mark = Mark(
-            start=before, end=self.length, kind=kind, source=declared.source, reason=declared.reason
-        )  # type: ignore[arg-type]
+        mark = Mark(start=before, end=self.length, kind=kind, source=declared.source, reason=declared.reason)  # type: ignore[arg-type]
         self.marks.append(mark)
 
     def _words(self, start: int, end: int) -> None:
@@ -229,7 +227,8 @@ def _item_text(text: str, a: int, b: int, items: list[Writer], overlay: Overlay,
     if bullet:
         items[-1].span(a, bullet.end(), "marker")
         a = bullet.end()
-    cuts = [m for m in _DASH.finditer(text, a, b)] if "<li" not in text[:a].rsplit("<ul", 1)[-1] else []
+    bare = "<li" not in text[:a].rsplit("<ul", 1)[-1]
+    cuts = list(_DASH.finditer(text, a, b)) if bare else []
     ends = [m.start() for m in cuts[1:]] + [b]
     if not cuts:
         items[-1].write(a, b) if items else spans.append(Span(start=a, end=b, kind="space"))

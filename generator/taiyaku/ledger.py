@@ -35,7 +35,9 @@ def entries(edition: Edition) -> dict[str, dict[str, str]]:
         texts[f"timeline:{event.id}"] = {}
     for term in edition.corpus.glossary.terms:
         texts[f"glossary:{term.id}"] = {}
-    return {id: {lang: digest("\n".join(own[lang])) for lang in LANGS if lang in own} for id, own in texts.items()}
+    return {
+        id: {lang: digest("\n".join(own[lang])) for lang in LANGS if lang in own} for id, own in texts.items()
+    }
 
 
 def digest(text: str) -> str:
@@ -50,13 +52,17 @@ def verify(current: Entries, ledger: Ledger) -> Iterator[Problem]:
     for number, (id, published) in enumerate(ledger.published.items(), 1):
         if id not in current:
             if id not in aliases:
-                yield _problem(number, f"the id {id} was published and is gone; declare an alias in corpus/changes.yaml")
+                yield _problem(
+                    number, f"{id} was published and is gone; declare an alias in corpus/changes.yaml"
+                )
             continue
         for lang, was in published.items():
             now = current[id].get(lang, "")
             if now != was and (id, lang, now) not in declared:
-                what = f"the {lang} text of {id} has changed; restore it, or declare the change in corpus/changes.yaml"
-                yield _problem(number, f"{what} with `digest: \"{now}\"`, date and reason")
+                what = (
+                    f"the {lang} text of {id} has changed; restore it, or declare it in corpus/changes.yaml"
+                )
+                yield _problem(number, f'{what} with `digest: "{now}"`, date and reason')
     for alias in ledger.aliases:
         if alias.to not in current:
             what = f"the alias {alias.id} leads to {alias.to}, which does not exist; write a published id"

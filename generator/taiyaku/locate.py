@@ -40,16 +40,12 @@ class Located:
 def locate(
     document: Document, source: Source, lang: str, start: int, end: int, *, witness: bool = False
 ) -> Located:
-    """Find the manifest's declarations for `lang` in `source.text[start:end]`; of a witness, its furniture."""
+    """Find the declarations for `lang` in `source.text[start:end]`; of a witness, its furniture only."""
     finder = _Finder(document, source, lang, start, end)
     if witness:
         return Located(inline=dict(finder.furniture()), problems=tuple(finder.problems))
-    lines: dict[int, tuple[Declared, str]] = {}
-    inline: dict[Interval, Correction | Slip | Furniture] = {}
-    for at, declared, extra in finder.line_declarations():
-        lines[at] = (declared, extra)
-    for interval, declared in finder.inline_declarations():
-        inline[interval] = declared
+    lines = {at: (declared, extra) for at, declared, extra in finder.line_declarations()}
+    inline = dict(finder.inline_declarations())
     literal = frozenset(
         at for find in document.manifest.literal for at in finder.starts(find, find.find, find.times)
     )

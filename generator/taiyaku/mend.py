@@ -52,7 +52,9 @@ def unused_joins(document: Document, used: frozenset[Join]) -> Iterable[Problem]
     for join in document.manifest.joins:
         if join not in used:
             what = f"no paragraph ends with {join.before!r} before one that starts with {join.after!r}"
-            yield Problem(file=document.path, line=join.line, message=f"{what}; correct the words or remove it")
+            yield Problem(
+                file=document.path, line=join.line, message=f"{what}; correct the words or remove it"
+            )
 
 
 def _below_caption(before: Line, line: Line) -> bool:
@@ -77,5 +79,7 @@ def _joined(before: Line, line: Line, lang: str) -> Line:
     if not before.reading:
         return replace(before, reading=line.reading, end=line.end)
     gap = "" if lang == "ja" else " "
-    joint = Run(text=gap, start=before.end, end=before.end + 1, kind="join", note="cut by a page break or a float")
+    joint = Run(
+        text=gap, start=before.end, end=before.end + 1, kind="join", note="cut by a page break or a float"
+    )
     return replace(before, reading=concat(before.reading, line.reading, joint), end=line.end)

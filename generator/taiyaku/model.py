@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 T = TypeVar("T")
 LANGS: tuple[str, ...] = ("en", "ja")
@@ -52,7 +52,7 @@ class Refused(Exception):
 class Declared:
     """Base of all that stands in a YAML file; `line` is where (from 1)."""
 
-    __pydantic_config__ = {"extra": "forbid"}  # an unknown key is a mistake, not a comment
+    __pydantic_config__: ClassVar = {"extra": "forbid"}  # an unknown key is a mistake, not a comment
 
     line: int = 0
 
@@ -71,6 +71,8 @@ class Words(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flags(Declared):
+    """A yes or no for each language."""
+
     en: bool = False
     ja: bool = False
 
@@ -189,7 +191,7 @@ class Slip(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Float(Declared):
-    """A line lifted out of the running text, known by how it `starts`; `strip` is dropped from its front."""
+    """A line lifted out of the running text, known by how it `starts`; `strip` is cut from its front."""
 
     kind: Literal["caption", "see", "note"]
     starts: str
@@ -237,7 +239,7 @@ class Sublist(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge(Declared):
-    """Several paragraphs of one language that answer one of the other: `block` of the clause takes `count`."""
+    """Paragraphs of one language that answer one of the other: `block` of the clause takes `count`."""
 
     clause: str
     block: int
@@ -311,6 +313,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermWords(Declared):
+    """Lists of words for each language."""
+
     en: tuple[str, ...] = ()
     ja: tuple[str, ...] = ()
 
@@ -348,12 +352,16 @@ class Exempt(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glossary(Declared):
+    """`glossary.yaml`."""
+
     terms: tuple[Term, ...]
     exceptions: tuple[Exempt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Era(Declared):
+    """A stretch of the timeline; `start` and `end` are years, both within."""
+
     id: str
     title: Words
     start: int
@@ -378,6 +386,8 @@ class Event(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline(Declared):
+    """`corpus/timeline.yaml`."""
+
     eras: tuple[Era, ...]
     events: tuple[Event, ...]
 
@@ -613,6 +623,8 @@ class Both(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairItem:
+    """A list item in both languages."""
+
     id: str
     text: Both[Reading]
     items: tuple[PairItem, ...] = ()

@@ -135,7 +135,9 @@ class _Nester:
         form = self.manifest.numbering[number.level].form(self.lang)
         parent = self._label(self.values[:-1]) or None
         marker = numerals.fill(form, number.value)
-        node = _Open(label=self._label(), parent=parent, level=number.level, lineno=line.lineno, marker=marker)
+        node = _Open(
+            label=self._label(), parent=parent, level=number.level, lineno=line.lineno, marker=marker
+        )
         self._push(node)
         if line.kind == "heading":
             node.heading = line.reading or None
@@ -170,7 +172,9 @@ class _Nester:
         elif line.kind == "heading" and not node.heading and not node.blocks and self._titled(node):
             node.heading = line.reading
         elif line.kind == "heading":
-            self._problem(line, "this heading has no number; declare it under `front`, `specials` or `floats`")
+            self._problem(
+                line, "this heading has no number; declare it under `front`, `specials` or `floats`"
+            )
         elif line.kind == "item":
             _add_item(node.blocks, line)
         elif line.kind == "text" and self._titled(node) and not node.heading and not node.blocks:
@@ -217,7 +221,9 @@ class _Nester:
                 leaf = Leaf(kind="note", lineno=line.lineno, reading=line.reading, number=line.number)
                 node.blocks.append(leaf)
                 return
-        self._problem(line, f"nothing calls note {line.number}; is it a figure's? then declare it under `floats`")
+        self._problem(
+            line, f"nothing calls note {line.number}; is it a figure's? then declare it under `floats`"
+        )
 
     def _problem(self, line: Line, what: str) -> None:
         words = f"{what}: {line.reading.text[:60]!r}"

@@ -44,12 +44,16 @@ def tile(document: Document, source: Source, spans: Iterable[Span]) -> tuple[Rec
     at = 0
     for span in [*spans, Span(start=len(source.text), end=len(source.text), kind="space")]:
         if span.start < at:
-            problems.append(_problem(source, span.start, f"read twice: {source.text[span.start : span.end][:60]!r}"))
+            problems.append(
+                _problem(source, span.start, f"read twice: {source.text[span.start : span.end][:60]!r}")
+            )
             continue
         if span.start > at:
             gap = source.text[at : span.start]
             if gap.strip():
-                problems.append(_problem(source, at, f"lost: {gap.strip()[:60]!r}; no block or declaration takes it"))
+                problems.append(
+                    _problem(source, at, f"lost: {gap.strip()[:60]!r}; no block or declaration takes it")
+                )
             tiled.append(Span(start=at, end=span.start, kind="space"))
         if span.end > span.start:
             tiled.append(span)

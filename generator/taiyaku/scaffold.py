@@ -20,7 +20,9 @@ def write(root: Path, id: str) -> Path:
         what = "an id is lower-case letters, digits and hyphens; write for instance security-treaty-1960"
         raise Refused((Problem(file=name, line=1, message=what),))
     if path.exists():
-        raise Refused((Problem(file=name, line=1, message="this document exists; edit it, or choose another id"),))
+        raise Refused(
+            (Problem(file=name, line=1, message="this document exists; edit it, or choose another id"),)
+        )
     template = (files(__package__) / "templates" / "document.yaml").read_text(encoding="utf-8")
     order = len(list(root.glob("corpus/*/document.yaml"))) + 1
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -37,7 +37,9 @@ def unterminated(text: str) -> bool:
     return not _TERMINAL.search(text.rstrip())
 
 
-def scan(document: Document, source: Source, lang: str, start: int, end: int) -> tuple[Scan, tuple[Problem, ...]]:
+def scan(
+    document: Document, source: Source, lang: str, start: int, end: int
+) -> tuple[Scan, tuple[Problem, ...]]:
     """Read one language of a base text into lines; problems are declarations that do not fit."""
     located = locate(document, source, lang, start, end)
     scanner = _Scanner(document, source, lang, located)
@@ -91,9 +93,7 @@ class _Scanner:
         if declared.strip:
             at = start + len(declared.strip)
             self.spans.append(Span(start=start, end=at, kind="marker"))
-        return self._make(
-            declared.kind, start, end, at, label=declared.figure, number=declared.number
-        )
+        return self._make(declared.kind, start, end, at, label=declared.figure, number=declared.number)
 
     def _plain(self, start: int, end: int) -> Line | None:
         whole = self.located.inline.get((start, end))

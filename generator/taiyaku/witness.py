@@ -64,9 +64,7 @@ def _compact(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
-def _divide(
-    text: str, start: int, end: int, targets: Sequence[_Target], at: int
-) -> tuple[list[Span], int]:
+def _divide(text: str, start: int, end: int, targets: Sequence[_Target], at: int) -> tuple[list[Span], int]:
     """Return the spans of one line and the target reached; none where nothing is alike."""
     marker = _MARKER.match(text, start, end)
     places = (start, marker.end()) if marker else (start,)
@@ -99,9 +97,7 @@ def _alike(compact: str, targets: Sequence[_Target], at: int) -> int | None:
     return index if score >= _LIKENESS and long_enough else None
 
 
-def _glued(
-    text: str, start: int, end: int, targets: Sequence[_Target], at: int
-) -> tuple[list[Span], int]:
+def _glued(text: str, start: int, end: int, targets: Sequence[_Target], at: int) -> tuple[list[Span], int]:
     """Divide a line that holds several blocks in a row."""
     spans, place, reached = list[Span](), start, at
     while place < end:

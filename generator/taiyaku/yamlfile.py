@@ -22,11 +22,6 @@ from .model import Declared, Problem, Refused
 T = TypeVar("T")
 
 
-@functools.cache
-def _adapter(shape: type[T]) -> TypeAdapter[T]:
-    return TypeAdapter(shape)
-
-
 def read(path: Path, name: str, shape: type[T]) -> T:
     """Read `path` as a `shape`; `name` is what messages call the file.
 
@@ -34,7 +29,7 @@ def read(path: Path, name: str, shape: type[T]) -> T:
     """
     tree = _parse(path, name)
     try:
-        return _adapter(shape).validate_python(_plain(tree, 1))
+        return TypeAdapter(shape).validate_python(_plain(tree, 1))
     except ValidationError as error:
         raise Refused(tuple(_problem(name, tree, fault) for fault in error.errors())) from None
 
@@ -83,11 +78,11 @@ def _key(loc: tuple[int | str, ...]) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in loc) or "the file"
 
 
-def _missing(loc: tuple[int | str, ...], fault: Any) -> str:
+def _missing(loc: tuple[int | str, ...], _fault: Any) -> str:
     return f"`{_key(loc)}` is missing; add `{loc[-1]}: …`"
 
 
-def _unknown(loc: tuple[int | str, ...], fault: Any) -> str:
+def _unknown(loc: tuple[int | str, ...], _fault: Any) -> str:
     near = difflib.get_close_matches(str(loc[-1]), _known_keys(), n=1)
     advice = f"write `{near[0]}`" if near else "remove it, or see the commented manifest of `taiyaku new`"
     return f"`{_key(loc)}` is no key that can stand here; {advice}"

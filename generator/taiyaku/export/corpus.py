@@ -13,8 +13,8 @@ from ..model import (
     Clause,
     Edition,
     Flags,
-    Pairs,
     PairItem,
+    Pairs,
     Reading,
     Words,
 )
@@ -28,7 +28,7 @@ def corpus(edition: Edition) -> Json:
     addresses = Addresses(edition.documents)
     return {
         "documents": [_document(pairs, addresses) for pairs in edition.documents],
-        "clauses": [_clause(clause, pairs, addresses) for pairs in edition.documents for clause in pairs.clauses],
+        "clauses": [_clause(clause, addresses) for pairs in edition.documents for clause in pairs.clauses],
     }
 
 
@@ -69,7 +69,7 @@ def _document(pairs: Pairs, addresses: Addresses) -> Json:
     }
 
 
-def _clause(clause: Clause, pairs: Pairs, addresses: Addresses) -> Json:
+def _clause(clause: Clause, addresses: Addresses) -> Json:
     readings = {lang: clause.heading.get(lang) for lang in LANGS} if clause.heading else {}
     return {
         "id": clause.id,
@@ -79,7 +79,9 @@ def _clause(clause: Clause, pairs: Pairs, addresses: Addresses) -> Json:
         "parent": clause.parent,
         "eid": clause.eid,
         "heading": texts(clause.heading) if clause.heading else None,
-        "corrections": [each for lang, reading in readings.items() for each in corrections(reading, lang, "")],
+        "corrections": [
+            each for lang, reading in readings.items() for each in corrections(reading, lang, "")
+        ],
         "drawing": clause.figure.drawing if clause.figure else None,
         "url": urls(clause.id, addresses),
         "blocks": [_block(block, clause) for block in clause.blocks],
@@ -87,7 +89,9 @@ def _clause(clause: Clause, pairs: Pairs, addresses: Addresses) -> Json:
 
 
 def _block(block: Block, clause: Clause) -> Json:
-    found = [(unit, f"{unit.id}.{unit.part}".removeprefix(block.id).strip(".")) for unit in block_units(block)]
+    found = [
+        (unit, f"{unit.id}.{unit.part}".removeprefix(block.id).strip(".")) for unit in block_units(block)
+    ]
     return {
         "id": block.id,
         "kind": block.kind,
@@ -106,7 +110,9 @@ def _block(block: Block, clause: Clause) -> Json:
 
 def note_id(clause: Clause, number: str) -> str | None:
     """Return the id of the clause's note with the printed `number`."""
-    return next((block.id for block in clause.blocks if block.kind == "note" and block.number == number), None)
+    return next(
+        (block.id for block in clause.blocks if block.kind == "note" and block.number == number), None
+    )
 
 
 def corrections(reading: Reading | None, lang: str, part: str) -> list[Json]:

@@ -54,7 +54,9 @@ def _era(era: Era, everything: str) -> Json:
     return entry | {"attested": found, "bounds": "edition"}
 
 
-def _event(event: Event, eras: tuple[Era, ...], texts: dict[str, dict[str, str]], addresses: Addresses) -> Json:
+def _event(
+    event: Event, eras: tuple[Era, ...], texts: dict[str, dict[str, str]], addresses: Addresses
+) -> Json:
     return {
         "id": event.id,
         "date": event.date,

@@ -13,6 +13,7 @@ from . import text
 from .context import Page
 from .markup import join, lines, tag
 
+_NONE = Markup()
 _PLACES = {"p": "r_paragraph", "n": "r_note", "c": "r_caption", "x": "r_see"}
 
 
@@ -32,12 +33,13 @@ def place(page: Page, clause: Clause, id: str) -> str:
     rest = id.removeprefix(f"{clause.id}.").split(".")
     letter, number = rest[0][0], rest[0][1:]
     words = [page.say(_PLACES[letter], label=clause.printed, n=number)]
-    for step in rest[1:]:
-        words.append(page.say("r_row" if step[0] == "r" else "r_item", n=step[1:]))
+    words += [page.say("r_row" if step[0] == "r" else "r_item", n=step[1:]) for step in rest[1:]]
     return "、".join(words) if page.lang == "ja" else ", ".join(words)
 
 
-def _cells(page: Page, clause: Clause, id: str, block_id: str, both: Both[Reading], lead: Markup = Markup()) -> Markup:
+def _cells(
+    page: Page, clause: Clause, id: str, block_id: str, both: Both[Reading], lead: Markup = _NONE
+) -> Markup:
     """Return the cells of a row, the page's language first."""
     cells = []
     for lang in page.order:
@@ -56,7 +58,9 @@ def _cells(page: Page, clause: Clause, id: str, block_id: str, both: Both[Readin
 def _row(page: Page, clause: Clause, id: str, kind: str, cells: Markup, *, role: str | None = None) -> Markup:
     link = permalink(page, id, place(page, clause, id))
     content = lines(Markup(), cells, link)
-    return tag("div", Markup("\n"), content, Markup("\n"), class_=f"ty-row ty-{kind}", id=anchor(id), role=role)
+    return tag(
+        "div", Markup("\n"), content, Markup("\n"), class_=f"ty-row ty-{kind}", id=anchor(id), role=role
+    )
 
 
 def _paragraph(page: Page, clause: Clause, block: Block) -> Markup:
@@ -90,7 +94,10 @@ def _table_in(page: Page, clause: Clause, block: Block, lang: str) -> Markup:
     head = 0
     while head < len(rows) and all(cell.header for cell in rows[head]):
         head += 1
-    body = [_table_row(page, clause, block, lang, number, own, number <= head) for number in range(1, len(rows) + 1)]
+    body = [
+        _table_row(page, clause, block, lang, number, own, number <= head)
+        for number in range(1, len(rows) + 1)
+    ]
     parts = [tag("thead", lines(*body[:head]))] if head else []
     parts.append(tag("tbody", Markup("\n"), lines(*body[head:])))
     heading = clause.heading.get(lang) if clause.heading else None
@@ -119,7 +126,9 @@ def _table_row(
         content = _cell(page, clause, block, lang, f"r{number}", f"c{column}", cell)
         span = {"rowspan": _count(cell.rowspan), "colspan": _count(cell.colspan)}
         if cell.header:
-            scope = ("col" if head or not _leads(row, column) else "row") + ("group" if _wide(cell, head) else "")
+            scope = ("col" if head or not _leads(row, column) else "row") + (
+                "group" if _wide(cell, head) else ""
+            )
             cells.append(tag("th", content, scope=scope, **span))
         else:
             cells.append(tag("td", content, **span))

@@ -58,18 +58,20 @@ def render(page: Page, clause: Clause, top: int) -> Iterator[str]:
         return
     number = tag("span", marker(clause, page.lang), class_="ty-num")
     rows = join((block(page, clause, each) for each in clause.blocks), "\n")
-    yield tag("section", Markup("\n"), number, Markup("\n"), rows, Markup("\n"), class_="ty-clause", id=clause.label)
+    yield tag(
+        "section", Markup("\n"), number, Markup("\n"), rows, Markup("\n"), class_="ty-clause", id=clause.label
+    )
 
 
 def _heading(page: Page, clause: Clause, both: Both[str], level: int) -> str:
     named = special_name(page, clause)
     lead = named.get(page.lang) if named and clause.heading else marker(clause, page.lang)
-    parts = [tag("span", Markup(plain(lead)), class_="ty-num")] if lead else []
+    parts = [tag("span", plain(lead), class_="ty-num")] if lead else []
     langs = [lang for lang in page.order if both.get(lang)]
     if not clause.heading:  # the edition's name for it, for this page's reader alone
         langs = [page.lang]
-    for lang in langs:
-        parts.append(tag("span", _words(page, clause, lang, both.get(lang) or ""), class_="ty-side", lang=lang))
+    sides = {lang: _words(page, clause, lang, both.get(lang) or "") for lang in langs}
+    parts += [tag("span", words, class_="ty-side", lang=lang) for lang, words in sides.items()]
     parts.append(permalink(page, clause.id, clause.printed))
     kind = "ty-head ty-figure" if clause.figure else "ty-head"
     return heading(level, join(parts, " "), anchor(clause.id), kind, title(page, clause))
@@ -79,11 +81,9 @@ def _words(page: Page, clause: Clause, lang: str, words: str) -> Markup:
     """Return a heading's text, with its corrections; no term is linked in it."""
     reading = clause.heading.get(lang) if clause.heading else None
     if reading is None or not reading.marks:
-        return Markup(plain(words))
+        return plain(words)
     unit = Unit(id=clause.id, block=clause.id, part="heading", lang=lang, reading=reading)
-    return text.html(page, clause, unit, linked=False)
-
-
+    return text.html(page, clause, unit, linked=False, escape=plain)
 
 
 def _figure_notes(page: Page, clause: Clause) -> Markup:
@@ -114,5 +114,6 @@ def reference_name(page: Page, id: str) -> str:
             return manifest.short.get(page.lang)
         for clause in pairs.clauses:
             if clause.id == place:
-                return f"{manifest.short.get(page.lang)} {clause.printed}"
+                between = " " if page.lang == "ja" else ", "
+                return f"{manifest.short.get(page.lang)}{between}{clause.printed}"
     raise KeyError(id)

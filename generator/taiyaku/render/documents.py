@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..address import chapter, page as page_path
+from ..address import chapter
+from ..address import page as page_path
 from ..dates import written
 from ..model import LANGS, Clause, Manifest, Mark, Pairs
 from ..units import units
@@ -25,7 +26,10 @@ def pages(layers: Layers, pairs: Pairs, lang: str) -> Pages:
     chapters = by_chapter(pairs)
     labels = list(chapters)
     for index, label in enumerate(labels):
-        around = (labels[index - 1] if index else None, labels[index + 1] if index + 1 < len(labels) else None)
+        around = (
+            labels[index - 1] if index else None,
+            labels[index + 1] if index + 1 < len(labels) else None,
+        )
         yield _chapter(layers, pairs, lang, label, chapters[label], around)
     yield _whole(layers, pairs, lang, chapters)
     yield _landing(layers, pairs, lang, chapters)
@@ -59,7 +63,12 @@ def _meta(here: Page, manifest: Manifest, kind: str, title: str, **more: Any) ->
 
 
 def _chapter(
-    layers: Layers, pairs: Pairs, lang: str, label: str, own: list[Clause], around: tuple[str | None, str | None]
+    layers: Layers,
+    pairs: Pairs,
+    lang: str,
+    label: str,
+    own: list[Clause],
+    around: tuple[str | None, str | None],
 ) -> tuple[str, str]:
     manifest = pairs.document.manifest
     path = page_path(manifest.id, label)
@@ -97,7 +106,7 @@ def _title(here: Page, manifest: Manifest) -> str:
     sides = []
     for lang in here.order:
         dagger = Markup() if getattr(manifest.attested, lang) else edition_mark(here)
-        words = Markup(plain(manifest.title.get(lang)))
+        words = plain(manifest.title.get(lang))
         sides.append(tag("span", words, dagger, class_="ty-side", lang=lang))
     return heading(1, join(sides, " "), "title", "ty-head", manifest.title.get(here.lang))
 
@@ -118,7 +127,7 @@ def _landing(layers: Layers, pairs: Pairs, lang: str, chapters: dict[str, list[C
         notice(here, manifest),
         _facts(here, manifest),
         f"## {here.say('r_contents')} {{ #contents }}",
-        lines(_contents(here, pairs, chapters), tag("p", tag("a", here.say("r_whole"), href="full.html"))),
+        lines(_contents(here, chapters), tag("p", tag("a", here.say("r_whole"), href="full.html"))),
         f"## {here.say('r_state')} {{ #state }}",
         tag("ul", join(tag("li", words.get(lang)) for words in manifest.state)),
         f"## {here.say('r_sources')} {{ #sources }}",
@@ -144,7 +153,13 @@ def _facts(here: Page, manifest: Manifest) -> Markup:
     names = {"en": here.say("r_english"), "ja": here.say("r_japanese")}
     between = "、" if lang == "ja" else ", "
     links = [
-        tag("a", here.say(f"r_official_{each}"), href=manifest.official.get(each), hreflang=each, rel="external")
+        tag(
+            "a",
+            here.say(f"r_official_{each}"),
+            href=manifest.official.get(each),
+            hreflang=each,
+            rel="external",
+        )
         for each in LANGS
         if manifest.official.get(each)
     ]
@@ -161,13 +176,15 @@ def _facts(here: Page, manifest: Manifest) -> Markup:
     return tag("dl", lines(*rows), class_="ty-facts")
 
 
-def _contents(here: Page, pairs: Pairs, chapters: dict[str, list[Clause]]) -> Markup:
+def _contents(here: Page, chapters: dict[str, list[Clause]]) -> Markup:
     entries = []
     for label, own in chapters.items():
         sections = [clause for clause in own if clause.level == 1 and not clause.figure and clause.heading]
         figures = [clause for clause in own if clause.figure]
         href = f"{label.lower()}.html"
-        under = [tag("li", _entry(here, clause, f"{href}#{clause.label}")) for clause in (*sections, *figures)]
+        under = [
+            tag("li", _entry(here, clause, f"{href}#{clause.label}")) for clause in (*sections, *figures)
+        ]
         nested = tag("ol", lines(*under)) if under else Markup()
         entries.append(tag("li", _entry(here, own[0], href), nested))
     return tag("ol", lines(*entries), class_="ty-contents")
@@ -206,7 +223,9 @@ def _corrections(here: Page, pairs: Pairs) -> Markup:
     if not rows:
         return tag("p", here.say("r_no_corrections"))
     head = (tag("th", here.say(key), scope="col") for key in ("r_where", "r_source", "r_reading", "r_reason"))
-    table = tag("table", tag("thead", tag("tr", join(head))), tag("tbody", lines(*rows)), class_="ty-corrections")
+    table = tag(
+        "table", tag("thead", tag("tr", join(head))), tag("tbody", lines(*rows)), class_="ty-corrections"
+    )
     label = here.say("r_corrections")
     return tag("div", table, class_="ty-table", tabindex="0", role="region", aria_label=label)
 
@@ -223,7 +242,9 @@ def _correction(here: Page, mark: Mark, lang: str, where: Markup) -> Markup:
 
 def _reading_of(here: Page, mark: Mark, lang: str) -> str:
     manifest = here.pairs.document.manifest if here.pairs else None
-    found = (c for c in manifest.corrections if c.source == mark.source and c.lang == lang) if manifest else ()
+    found = (
+        (c for c in manifest.corrections if c.source == mark.source and c.lang == lang) if manifest else ()
+    )
     return next((correction.reading for correction in found), "")
 
 

@@ -16,7 +16,18 @@ from .context import Layers, Page
 from .documents import edition_mark
 from .markup import join, lines, page, tag
 
-_ROWS = ("あいうえお", "かきくけこ", "さしすせそ", "たちつてと", "なにぬねの", "はひふへほ", "まみむめも", "やゆよ", "らりるれろ", "わをん")
+_ROWS = (
+    "あいうえお",
+    "かきくけこ",
+    "さしすせそ",
+    "たちつてと",
+    "なにぬねの",
+    "はひふへほ",
+    "まみむめも",
+    "やゆよ",
+    "らりるれろ",
+    "わをん",
+)
 
 
 def glossary(layers: Layers, lang: str) -> tuple[str, str]:
@@ -74,7 +85,13 @@ def _letter(term: Term, lang: str) -> str:
 
 
 def _slug(letter: str) -> str:
-    names = dict(zip((row[0] for row in _ROWS), "a ka sa ta na ha ma ya ra wa".split(), strict=True))
+    names = dict(
+        zip(
+            (row[0] for row in _ROWS),
+            ["a", "ka", "sa", "ta", "na", "ha", "ma", "ya", "ra", "wa"],
+            strict=True,
+        )
+    )
     return names.get(letter, letter.lower() if letter.isalpha() else "other")
 
 
@@ -98,7 +115,7 @@ def _entry(here: Page, term: Term, attested: dict[str, bool]) -> Markup:
         tag("h3", join(names, " ")),
         tag("p", term.reading, class_="ty-reading", lang="ja"),
         tag("p", _one_line(term.definition.get(here.lang)), class_="ty-def"),
-        tag("p", join(_facts(here, term), " "), class_="ty-where"),
+        tag("dl", lines(*_facts(here, term)), class_="ty-where"),
     ]
     return tag("section", Markup("\n"), lines(*parts), Markup("\n"), class_="ty-entry", id=term.id)
 
@@ -123,7 +140,7 @@ def _facts(here: Page, term: Term) -> list[Markup]:
     if found:
         facts.append(("r_first", _first(here, found)))
         facts.append(("r_uses", join([_counts(here, found)])))
-    return [tag("span", tag("b", here.say(key)), " ", value) for key, value in facts]
+    return [tag("div", tag("dt", here.say(key)), tag("dd", value)) for key, value in facts]
 
 
 def _link(here: Page, id: str) -> Markup:
@@ -158,5 +175,3 @@ def _counts(here: Page, found: list[Occurrence]) -> str:
         if own:
             parts.append(f"{manifest.short.get(here.lang)} ({', '.join(own)})")
     return "; ".join(parts)
-
-

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!>])")
 
 
 def tag(name: str, *content: str | Markup, **attributes: str | bool | None) -> Markup:
@@ -37,9 +37,9 @@ def lines(*parts: Markup) -> Markup:
     return Markup("\n").join(part for part in parts if part)
 
 
-def plain(text: str) -> str:
+def plain(text: str) -> Markup:
     """Return text as Markdown source: what is special to Markdown or HTML is escaped."""
-    return str(escape(text)) if not _SPECIAL.search(text) else _SPECIAL.sub(r"\\\1", text).replace("&", "&amp;")
+    return Markup(_SPECIAL.sub(r"\\\1", text.replace("&", "&amp;")).replace("<", "&lt;"))
 
 
 def heading(level: int, content: Markup, id: str, classes: str, toc: str) -> str:

@@ -68,11 +68,12 @@ def _html(here: Page, clause: Clause, path: str, site_url: str) -> str:
         tag("p", text),
         tag("p", tag("a", here.say("r_continue", place=clause.printed), href=way)),
     )
-    return f'<!doctype html>\n<html lang="{here.lang}">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n'
+    opening = f'<!doctype html>\n<html lang="{here.lang}">\n<head>'
+    return f"{opening}\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
 
 
 def preview(here: Page, clause: Clause) -> str:
-    """Return the beginning of a clause's text in the page's language, else in the other; never its heading."""
+    """Return the beginning of a clause's text in the page's language, else in the other; no heading."""
     texts: dict[str, list[str]] = {lang: [] for lang in here.order}
     for unit in clause_units(clause):
         if unit.part != "heading":

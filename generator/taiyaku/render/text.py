@@ -7,9 +7,9 @@ cross-reference before a term), so that links never nest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from markupsafe import Markup
 
@@ -33,20 +33,28 @@ class _Anchor:
     target: str = ""
 
 
-def html(page: Page, clause: Clause | None, unit: Unit, *, linked: bool = True) -> Markup:
-    """Return a unit's text as HTML; without `linked`, terms and cross-references are left out."""
+def html(
+    page: Page,
+    clause: Clause | None,
+    unit: Unit,
+    *,
+    linked: bool = True,
+    escape: Callable[[str], Markup] = Markup.escape,
+) -> Markup:
+    """Return a unit's text as HTML; without `linked`, terms and cross-references are left out.
+
+    `escape` makes the text safe for where it will stand: HTML, or Markdown.
+    """
     reading = unit.reading
-    anchors = _anchors(page, clause, unit, linked)
-    cuts = {0, len(reading.text)}
-    for span in (*anchors, *reading.marks):
-        cuts |= {span.start, span.end}
-    cuts |= {call.offset for call in reading.calls}
+    anchors = _anchors(page, unit, linked)
+    spans = [(each.start, each.end) for each in anchors] + [(mark.start, mark.end) for mark in reading.marks]
+    cuts = {0, len(reading.text), *(call.offset for call in reading.calls), *chain(*spans)}
     pieces = list(zip(sorted(cuts), sorted(cuts)[1:], strict=False))
     out = [_calls(page, clause, unit, 0)]
     for link, group in groupby(pieces, key=lambda piece: _link_at(anchors, piece[0])):
         parts: list[Markup] = []
         for start, end in group:
-            parts.append(_styled(reading, start, end))
+            parts.append(_styled(reading, start, end, escape))
             calls = _calls(page, clause, unit, end)
             if calls:  # a call may not stand inside a link: close it, and open it again after
                 out += [_linked(page, link, parts), calls]
@@ -57,11 +65,10 @@ def html(page: Page, clause: Clause | None, unit: Unit, *, linked: bool = True) 
 
 def paragraphs(page: Page, clause: Clause | None, unit: Unit) -> list[Markup]:
     """Return the paragraphs of a unit: one, or where the edition joined several, each of them."""
-    whole = html(page, clause, unit)
-    return [Markup(part) for part in str(whole).split("\n\n")]
+    return html(page, clause, unit).split("\n\n")
 
 
-def _anchors(page: Page, clause: Clause | None, unit: Unit, linked: bool) -> list[_Anchor]:
+def _anchors(page: Page, unit: Unit, linked: bool) -> list[_Anchor]:
     marks = [mark for mark in unit.reading.marks if mark.kind in ("correction", "slip")]
     found = [_Anchor(start=mark.start, end=mark.end, rank=0, mark=mark) for mark in marks]
     if not linked:
@@ -85,8 +92,8 @@ def _link_at(anchors: Sequence[_Anchor], at: int) -> _Anchor | None:
     return min(over, key=lambda anchor: (anchor.rank, anchor.start - anchor.end), default=None)
 
 
-def _styled(reading: Reading, start: int, end: int) -> Markup:
-    piece = Markup.escape(reading.text[start:end])
+def _styled(reading: Reading, start: int, end: int, escape: Callable[[str], Markup]) -> Markup:
+    piece = escape(reading.text[start:end])
     for mark in reading.marks:
         if mark.start <= start and end <= mark.end:
             if mark.kind == "underline":
@@ -138,7 +145,11 @@ def _calls(page: Page, clause: Clause | None, unit: Unit, at: int) -> Markup:
 
 
 def _call(page: Page, clause: Clause | None, unit: Unit, call: Call) -> Markup:
-    note = next((b for b in clause.blocks if b.kind == "note" and b.number == call.number), None) if clause else None
+    note = (
+        next((b for b in clause.blocks if b.kind == "note" and b.number == call.number), None)
+        if clause
+        else None
+    )
     if note is None or clause is None:
         return tag("sup", call.number, class_="ty-call")
     place = anchor(note.id)

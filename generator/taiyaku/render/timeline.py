@@ -41,8 +41,7 @@ def _eras(here: Page) -> Markup:
         years = tag("span", f"{era.start}–{era.end}", class_="ty-years")
         link = tag("a", years, " ", tag("span", era.title.get(here.lang)), href=f"#era-{era.id}")
         entries.append(tag("li", link, data_from=str(era.start), data_to=str(era.end)))
-    strip = tag("ol", lines(*entries), class_="ty-eras")
-    return tag("nav", strip, aria_label=here.say("r_eras"))
+    return tag("nav", tag("ol", lines(*entries)), class_="ty-eras", aria_label=here.say("r_eras"))
 
 
 def _filters(here: Page) -> Markup:
@@ -70,7 +69,9 @@ def _era(
     years = tag("span", f"{era.start}–{era.end}", class_="ty-years")
     listed = tag("ol", lines(*(_event(here, event, texts) for event in events)), class_="ty-events")
     heading = tag("h2", years, " ", join(names, " "))
-    return tag("section", Markup("\n"), lines(heading, listed), Markup("\n"), class_="ty-era", id=f"era-{era.id}")
+    return tag(
+        "section", Markup("\n"), lines(heading, listed), Markup("\n"), class_="ty-era", id=f"era-{era.id}"
+    )
 
 
 def _event(here: Page, event: Event, texts: Mapping[str, dict[str, str]]) -> Markup:
@@ -93,7 +94,9 @@ def _event(here: Page, event: Event, texts: Mapping[str, dict[str, str]]) -> Mar
             aria_label=here.say("r_link", place=event.title.get(here.lang)),
         ),
     ]
-    return tag("li", Markup("\n"), lines(*parts), Markup("\n"), class_="ty-event", id=event.id, data_kind=event.kind)
+    return tag(
+        "li", Markup("\n"), lines(*parts), Markup("\n"), class_="ty-event", id=event.id, data_kind=event.kind
+    )
 
 
 def _people(here: Page, event: Event) -> Markup:

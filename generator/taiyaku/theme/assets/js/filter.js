@@ -26,6 +26,12 @@
         entry.hidden = !words.every(function (word) { return texts[i].includes(word); });
         if (!entry.hidden) shown += 1;
       });
+      /* A letter whose entries are all hidden would be a heading over nothing. */
+      document.querySelectorAll(".ty-letter").forEach(function (letter) {
+        var next = letter.nextElementSibling;
+        while (next && next.hidden && !next.matches(".ty-letter")) next = next.nextElementSibling;
+        letter.hidden = !next || next.matches(".ty-letter");
+      });
       count.textContent = words.length ? ty.t("found_terms", { n: shown }) : "";
     });
   });

@@ -10,7 +10,11 @@
   toggle.addEventListener("change", function () { ty.set("keys", toggle.checked ? "on" : "off"); });
   if (opener) opener.addEventListener("click", help);
 
-  function help() { if (!dialog.open) dialog.showModal(); }
+  function help() {
+    if (dialog.open) return;
+    dialog.showModal();
+    dialog.querySelector("button").focus();
+  }
 
   /* The clause that the reader is in begins at the last stop above the upper part of the window. */
   function step(by) {

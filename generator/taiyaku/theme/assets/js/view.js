@@ -4,6 +4,7 @@
   "use strict";
   var root = document.documentElement;
   var VIEWS = ["both", "en", "ja"];
+  var glossary = ty.meta("base") + (root.lang === "ja" ? "ja/" : "") + "glossary.html#";
 
   function press(name, value) {
     document.querySelectorAll("[data-set-" + name + "]").forEach(function (button) {
@@ -32,9 +33,9 @@
     if (mode === "first") delete root.dataset.terms; else root.dataset.terms = mode;
     press("terms", mode);
     ty.set("terms", mode);
-    /* Repeated occurrences are plain text until they are asked for; then the keyboard reaches them too. */
+    /* Repeated occurrences are plain text until they are asked for; then they are links like the first. */
     document.querySelectorAll(".ty-again").forEach(function (term) {
-      if (mode === "all") term.tabIndex = 0; else term.removeAttribute("tabindex");
+      if (mode === "all") term.href = glossary + term.dataset.term; else term.removeAttribute("href");
     });
   }
 

@@ -1,0 +1,115 @@
+"""One normaliser for index and query; its tables are data (`normal.json`) that the browser reads as well.
+
+`find.js` does the same with the same tables, and a test compares the two over
+the whole vocabulary of the corpus.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+TABLES: dict[str, Any] = json.loads((files(__package__) / "normal.json").read_text("utf-8"))
+
+_MARKS = re.compile(TABLES["marks"])
+_STOP = frozenset(TABLES["stop"])
+_VOWEL = re.compile("[aeiouy]")
+_TOKEN = re.compile(f"({TABLES['latin']})|({TABLES['cjk']})")
+_GRAM = int(TABLES["wanting"])
+_stems: dict[str, tuple[str, ...]] = {}
+
+
+def _characters() -> dict[int, str]:
+    table = {
+        code: chr(code + by) for first, last, by in TABLES["shift"] for code in range(ord(first), ord(last) + 1)
+    }
+    table |= {ord(character): to for character, to in TABLES["chars"].items()}
+    return table | {ord(character): "" for character in TABLES["drop"]}
+
+
+_CHARACTERS = _characters()
+
+
+def fold(text: str) -> str:
+    """Return `text` with width, case, accents, old characters, small kana and long marks made alike."""
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+        text = unicodedata.normalize("NFKC", text).lower()
+        return text.translate(_CHARACTERS)
+    return text.lower()
+
+
+def stem(word: str) -> str:
+    """Return the stem of a folded Latin word: plural, -ed, -ing, spelling."""
+    if word in TABLES["exceptions"]:
+        return str(TABLES["exceptions"][word])
+    for step in TABLES["steps"]:
+        word = _step(word, step)
+    return word
+
+
+def deep(word: str) -> str:
+    """Return what a stem shares with its relatives (evacuat-e, evacuat-ion); only queries use it."""
+    shorter = _step(word, TABLES["deep"])
+    while shorter != word:
+        word, shorter = shorter, _step(shorter, TABLES["deep"])
+    return word
+
+
+def _step(word: str, rules: list[tuple[str, str, int]]) -> str:
+    for suffix, to, least in rules:
+        rest = word[: len(word) - len(suffix)]
+        if word.endswith(suffix) and len(rest) >= least and (to or _VOWEL.search(rest)):
+            return rest + to
+    return word
+
+
+def parts(token: str) -> tuple[str, ...]:
+    """Return the words of a Latin token: `u.s` is one, `cross-domain` two, `japan's` its noun."""
+    found: list[str] = []
+    for piece in re.split("[-/+&]", token):
+        whole = piece.removesuffix("'s").replace("'", "")
+        letters = whole.split(".")
+        found += ["".join(letters)] if all(len(each) == 1 for each in letters) else letters
+    return tuple(found)
+
+
+def stems(token: str) -> tuple[str, ...]:
+    """Return the stems of a Latin token without stop words; a compound's joined form comes last, after `+`."""
+    known = _stems.get(token)
+    if known is None:
+        words = parts(token)
+        known = tuple(stem(word) for word in words if word not in _STOP)
+        if len(words) > 1:
+            known += ("+" + stem("".join(words)),)
+        _stems[token] = known
+    return known
+
+
+def tokens(folded: str) -> Iterator[tuple[str, str]]:
+    """Yield (Latin token, "") and ("", run of Japanese) in order."""
+    for match in _TOKEN.finditer(folded):
+        yield match.group(1) or "", match.group(2) or ""
+
+
+def grams(run: str) -> list[str]:
+    """Return the grams of a run of Japanese: every three characters, fewer at its end."""
+    return [run[i : i + _GRAM] for i in range(len(run))]
+
+
+def keys(text: str) -> tuple[list[str], list[str]]:
+    """Return the index keys of a text: its stems in order, and the rest (joined forms, pairs, grams)."""
+    words: list[str] = []
+    rest: list[str] = []
+    for latin, run in tokens(fold(text)):
+        if run:
+            rest += grams(run)
+            continue
+        for each in stems(latin):
+            (rest if each[0] == "+" else words).append(each.removeprefix("+"))
+    rest += ["_".join(pair) for pair in zip(words, words[1:], strict=False)]
+    return words, rest
