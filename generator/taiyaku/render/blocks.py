@@ -7,34 +7,20 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from ..address import anchor
-from ..model import Block, BlockKind, Both, Cell, Clause, PairItem, Reading, Unit
+from ..model import Block, BlockKind, Both, Clause, PairItem, Reading, Unit
 from ..units import block_units
 from . import text
 from .context import Page
 from .markup import join, lines, tag
+from .places import permalink, place
+from .tables import tables
 
 _NONE = Markup()
-_PLACES = {"p": "r_paragraph", "n": "r_note", "c": "r_caption", "x": "r_see"}
 
 
 def block(page: Page, clause: Clause, block: Block) -> Markup:
     """Return a block as HTML."""
     return _KINDS[block.kind](page, clause, block)
-
-
-def permalink(page: Page, id: str, place: str) -> Markup:
-    """Return the link that copies the address of `id`; its sign comes from the style sheet."""
-    label = page.say("r_link", place=place)
-    return tag("a", class_="ty-permalink", href=f"#{anchor(id)}", aria_label=label)
-
-
-def place(page: Page, clause: Clause, id: str) -> str:
-    """Return where a block, item or row stands, in words: `IV.A.1, paragraph 2, item 1`."""
-    rest = id.removeprefix(f"{clause.id}.").split(".")
-    letter, number = rest[0][0], rest[0][1:]
-    words = [page.say(_PLACES[letter], label=clause.printed, n=number)]
-    words += [page.say("r_row" if step[0] == "r" else "r_item", n=step[1:]) for step in rest[1:]]
-    return "、".join(words) if page.lang == "ja" else ", ".join(words)
 
 
 def _cells(
@@ -70,8 +56,16 @@ def _paragraph(page: Page, clause: Clause, block: Block) -> Markup:
 
 def _list(page: Page, clause: Clause, block: Block) -> Markup:
     items = lines(*(_item(page, clause, block, item) for item in block.items))
-    content = Markup("\n") + items + Markup("\n")
-    return tag("div", content, class_="ty-list", role="list", id=anchor(block.id))
+    listed = tag("div", Markup("\n"), items, Markup("\n"), class_="ty-list", role="list")
+    return _framed(page, clause, block, listed)
+
+
+def _framed(page: Page, clause: Clause, block: Block, *content: Markup) -> Markup:
+    """Return a list or a table with its own anchor and permalink around it."""
+    link = permalink(page, block.id, place(page, clause, block.id))
+    return tag(
+        "div", Markup("\n"), lines(*content, link), Markup("\n"), class_="ty-block", id=anchor(block.id)
+    )
 
 
 def _item(page: Page, clause: Clause, block: Block, item: PairItem) -> Markup:
@@ -85,79 +79,7 @@ def _item(page: Page, clause: Clause, block: Block, item: PairItem) -> Markup:
 
 
 def _table(page: Page, clause: Clause, block: Block) -> Markup:
-    return lines(*(_table_in(page, clause, block, lang) for lang in page.order if block.rows.get(lang)))
-
-
-def _table_in(page: Page, clause: Clause, block: Block, lang: str) -> Markup:
-    rows = block.rows.get(lang) or ()
-    own = lang == next(each for each in page.order if block.rows.get(each))  # ids stand once on a page
-    head = 0
-    while head < len(rows) and all(cell.header for cell in rows[head]):
-        head += 1
-    body = [
-        _table_row(page, clause, block, lang, number, own, number <= head)
-        for number in range(1, len(rows) + 1)
-    ]
-    parts = [tag("thead", lines(*body[:head]))] if head else []
-    parts.append(tag("tbody", Markup("\n"), lines(*body[head:])))
-    heading = clause.heading.get(lang) if clause.heading else None
-    label = page.say("r_table", title=heading.text if heading else clause.printed)
-    return tag(
-        "div",
-        Markup("\n"),
-        tag("table", lines(*parts)),
-        Markup("\n"),
-        class_="ty-table",
-        id=anchor(block.id) if own else None,
-        lang=lang,
-        tabindex="0",
-        role="region",
-        aria_label=label,
-    )
-
-
-def _table_row(
-    page: Page, clause: Clause, block: Block, lang: str, number: int, own: bool, head: bool
-) -> Markup:
-    row = (block.rows.get(lang) or ())[number - 1]
-    id = f"{block.id}.r{number}"
-    cells = []
-    for column, cell in enumerate(row, 1):
-        content = _cell(page, clause, block, lang, f"r{number}", f"c{column}", cell)
-        span = {"rowspan": _count(cell.rowspan), "colspan": _count(cell.colspan)}
-        if cell.header:
-            scope = ("col" if head or not _leads(row, column) else "row") + (
-                "group" if _wide(cell, head) else ""
-            )
-            cells.append(tag("th", content, scope=scope, **span))
-        else:
-            cells.append(tag("td", content, **span))
-    return tag("tr", lines(*cells), id=anchor(id) if own else None)
-
-
-def _leads(row: tuple[Cell, ...], column: int) -> bool:
-    """A header leads its row when a plain cell follows it; headers to the end are a column's."""
-    return any(not cell.header for cell in row[column:])
-
-
-def _wide(cell: Cell, head: bool) -> bool:
-    return (cell.colspan if head else cell.rowspan) > 1
-
-
-def _count(span: int) -> str | None:
-    return str(span) if span > 1 else None
-
-
-def _cell(page: Page, clause: Clause, block: Block, lang: str, row: str, column: str, cell: Cell) -> Markup:
-    def words(part: str, reading: Reading) -> Markup:
-        unit = Unit(id=f"{block.id}.{row}", block=block.id, part=part, lang=lang, reading=reading)
-        return text.html(page, clause, unit)
-
-    content = words(column, cell.reading) if cell.reading else Markup()
-    if not cell.items:
-        return content
-    items = join(tag("li", words(f"{column}.i{n}", item)) for n, item in enumerate(cell.items, 1))
-    return lines(tag("p", content) if content else Markup(), tag("ul", items))
+    return _framed(page, clause, block, *tables(page, clause, block))
 
 
 def _note(page: Page, clause: Clause, block: Block) -> Markup:

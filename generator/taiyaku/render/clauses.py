@@ -9,9 +9,10 @@ from markupsafe import Markup
 from ..address import anchor
 from ..model import Both, Clause, Unit, Words
 from . import text
-from .blocks import block, permalink
+from .blocks import block
 from .context import Page
 from .markup import heading, join, plain, tag
+from .places import permalink
 
 
 def marker(clause: Clause, lang: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..address import Addresses, anchor, in_language, relative
+from ..export.glossary import attestation
 from ..model import LANGS, Edition, Occurrence, Pairs, Term
 from ..words import say
 
@@ -20,6 +21,7 @@ class Layers:
     occurrences: Mapping[tuple[str, str, str], tuple[Occurrence, ...]]
     first: frozenset[Occurrence]
     terms: Mapping[str, Term]
+    attested: Mapping[str, Mapping[str, bool]]
 
 
 def layers(edition: Edition) -> Layers:
@@ -40,6 +42,7 @@ def layers(edition: Edition) -> Layers:
         occurrences={key: tuple(found) for key, found in by_unit.items()},
         first=frozenset(first),
         terms={term.id: term for term in edition.corpus.glossary.terms},
+        attested=attestation(edition),
     )
 
 

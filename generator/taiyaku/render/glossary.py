@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from itertools import groupby
 
 from markupsafe import Markup
 
-from ..export.glossary import attestation
 from ..model import LANGS, Occurrence, Term
 from .clauses import reference_name
 from .context import Layers, Page
-from .documents import edition_mark
+from .heads import edition_mark
 from .markup import join, lines, page, tag
 
 _ROWS = (
@@ -34,11 +34,10 @@ def glossary(layers: Layers, lang: str) -> tuple[str, str]:
     """Return the page's path and its Markdown."""
     here = Page(layers=layers, lang=lang, path="glossary.html")
     terms = sorted(layers.terms.values(), key=lambda term: _key(term, lang))
-    attested = attestation(layers.edition)
     groups = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _letter(term, lang))]
     body = []
     for letter, group in groups:
-        entries = lines(*(_entry(here, term, attested[term.id]) for term in group))
+        entries = lines(*(_entry(here, term, layers.attested[term.id]) for term in group))
         body += [f"## {letter} {{ #letter-{_slug(letter)} .ty-letter }}", entries]
     title = here.say("r_glossary")
     meta = {"title": title, "description": here.say("r_glossary_lead"), "template": "page.html"}
@@ -106,7 +105,7 @@ def _letters(here: Page, groups: list[tuple[str, list[Term]]]) -> Markup:
     return tag("nav", join(links, " "), class_="ty-letters", aria_label=here.say("r_letters"))
 
 
-def _entry(here: Page, term: Term, attested: dict[str, bool]) -> Markup:
+def _entry(here: Page, term: Term, attested: Mapping[str, bool]) -> Markup:
     names = [tag("span", term.abbreviation, class_="ty-abbr")] if term.abbreviation else []
     for lang in here.order:
         dagger = Markup() if attested[lang] else edition_mark(here)

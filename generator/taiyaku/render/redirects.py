@@ -48,7 +48,7 @@ def _html(here: Page, clause: Clause, path: str, site_url: str) -> str:
     target = here.layers.addresses.url(clause.id, here.lang)
     way = relative(target, path)
     public = site_url.rstrip("/") + "/" + target if site_url else way
-    text = preview(here, clause)
+    lang, text = preview(here, clause)
     head = lines(
         Markup('<meta charset="utf-8">'),
         tag("title", title),
@@ -65,21 +65,22 @@ def _html(here: Page, clause: Clause, path: str, site_url: str) -> str:
     )
     body = lines(
         tag("h1", title),
-        tag("p", text),
+        tag("p", text, lang=lang if lang != here.lang else None),
         tag("p", tag("a", here.say("r_continue", place=clause.printed), href=way)),
     )
     opening = f'<!doctype html>\n<html lang="{here.lang}">\n<head>'
     return f"{opening}\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
 
 
-def preview(here: Page, clause: Clause) -> str:
-    """Return the beginning of a clause's text in the page's language, else in the other; no heading."""
+def preview(here: Page, clause: Clause) -> tuple[str, str]:
+    """Return (language, beginning of the text) of a clause: in the page's language, else in the other."""
     texts: dict[str, list[str]] = {lang: [] for lang in here.order}
     for unit in clause_units(clause):
         if unit.part != "heading":
             texts[unit.lang].append(_flat(unit.reading))
-    words = next((" ".join(own) for own in texts.values() if own), clauses.title(here, clause))
-    return words if len(words) <= _PREVIEW else words[: _PREVIEW - 1].rstrip() + "…"
+    found = ((lang, " ".join(own)) for lang, own in texts.items() if own)
+    lang, words = next(found, (here.lang, clauses.title(here, clause)))
+    return lang, words if len(words) <= _PREVIEW else words[: _PREVIEW - 1].rstrip() + "…"
 
 
 def _flat(reading: Reading) -> str:

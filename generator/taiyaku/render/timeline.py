@@ -11,7 +11,7 @@ from ..export.timeline import attested, era_of, source_texts
 from ..model import Era, Event
 from .clauses import reference_name
 from .context import Layers, Page
-from .documents import edition_mark
+from .heads import edition_mark
 from .markup import join, lines, page, tag
 
 KINDS = ("treaty", "guidelines", "statement", "agreement", "meeting", "mechanism", "context")

@@ -1,0 +1,89 @@
+"""Tables: real rows and headers, merged cells, a permalink for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ..address import anchor
+from ..model import Block, Cell, Clause, Reading, Unit
+from . import text
+from .context import Page
+from .markup import join, lines, tag
+from .places import permalink, place
+
+
+def tables(page: Page, clause: Clause, block: Block) -> Iterator[Markup]:
+    """Yield the table in each language that has one, the page's own first; ids stand in the first only."""
+    langs = [lang for lang in page.order if block.rows.get(lang)]
+    for lang in langs:
+        yield _in_language(page, clause, block, lang, lang == langs[0])
+
+
+def _in_language(page: Page, clause: Clause, block: Block, lang: str, own: bool) -> Markup:
+    rows = block.rows.get(lang) or ()
+    head = 0
+    while head < len(rows) and all(cell.header for cell in rows[head]):
+        head += 1
+    body = [
+        _row(page, clause, block, lang, number, own, number <= head) for number in range(1, len(rows) + 1)
+    ]
+    parts = [tag("thead", lines(*body[:head]))] if head else []
+    parts.append(tag("tbody", Markup("\n"), lines(*body[head:])))
+    heading = clause.heading.get(lang) if clause.heading else None
+    label = page.say("r_table", title=heading.text if heading else clause.printed)
+    return tag(
+        "div",
+        Markup("\n"),
+        tag("table", lines(*parts)),
+        Markup("\n"),
+        class_="ty-table",
+        lang=lang,
+        tabindex="0",
+        role="region",
+        aria_label=label,
+    )
+
+
+def _row(page: Page, clause: Clause, block: Block, lang: str, number: int, own: bool, head: bool) -> Markup:
+    row = (block.rows.get(lang) or ())[number - 1]
+    id = f"{block.id}.r{number}"
+    cells = []
+    for column, cell in enumerate(row, 1):
+        content = _cell(page, clause, block, lang, f"r{number}", f"c{column}", cell)
+        span = {"rowspan": _count(cell.rowspan), "colspan": _count(cell.colspan)}
+        if cell.header:
+            scope = ("col" if head or not _leads(row, column) else "row") + (
+                "group" if _wide(cell, head) else ""
+            )
+            cells.append(tag("th", content, scope=scope, **span))
+        else:
+            cells.append(tag("td", content, **span))
+    link = permalink(page, id, place(page, clause, id)) if own else Markup()
+    return tag("tr", lines(*cells), tag("td", link, class_="ty-rowlink"), id=anchor(id) if own else None)
+
+
+def _leads(row: tuple[Cell, ...], column: int) -> bool:
+    """A header leads its row when a plain cell follows it; headers to the end are a column's."""
+    return any(not cell.header for cell in row[column:])
+
+
+def _wide(cell: Cell, head: bool) -> bool:
+    return (cell.colspan if head else cell.rowspan) > 1
+
+
+def _count(span: int) -> str | None:
+    return str(span) if span > 1 else None
+
+
+def _cell(page: Page, clause: Clause, block: Block, lang: str, row: str, column: str, cell: Cell) -> Markup:
+    def words(part: str, reading: Reading) -> Markup:
+        unit = Unit(id=f"{block.id}.{row}", block=block.id, part=part, lang=lang, reading=reading)
+        return text.html(page, clause, unit)
+
+    content = words(column, cell.reading) if cell.reading else Markup()
+    if not cell.items:
+        return content
+    items = join(tag("li", words(f"{column}.i{n}", item)) for n, item in enumerate(cell.items, 1))
+    return lines(tag("p", content) if content else Markup(), tag("ul", items))
