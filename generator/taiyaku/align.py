@@ -56,6 +56,9 @@ class _Aligner:
         by_label = {lang: {node.label: node for node in tree.nodes} for lang, tree in self.trees.items()}
         for other in others:
             self._same_labels(by_label.get(lead, {}), by_label.get(other, {}), lead, other)
+        for merge in self.manifest.merges:
+            if merge.clause not in by_label.get(merge.lang, {}):
+                self._problem(f"`merges` names {merge.clause}, which is no clause; write a label", merge.line)
         eids: dict[str, str] = {}
         clauses = []
         for label, node in by_label.get(lead, {}).items():
@@ -164,6 +167,9 @@ class _Aligner:
         texts: dict[str, Reading] = {lang: leaf.reading for lang, leaf in pair.items() if leaf.reading}
         items = {lang: leaf.items for lang, leaf in pair.items()}
         rows: dict[str, tuple[Row, ...]] = {lang: leaf.rows for lang, leaf in pair.items() if leaf.rows}
+        if len({len(own) for own in rows.values()}) > 1:
+            what = " against ".join(f"{lang}: {len(own)}" for lang, own in rows.items())
+            self._problem(f"the tables of {id} differ in their number of rows ({what}); correct their grid")
         number = next(iter(pair.values())).number
         return Block(
             id=id,

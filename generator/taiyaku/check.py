@@ -46,12 +46,9 @@ def _manifest_faults(manifest: Manifest) -> Iterator[tuple[str, int]]:
     for lang in manifest.languages:
         if lang not in parts:
             yield f"no base text has a part in {lang}; add one, or take {lang} from `languages`", 1
-    for lang in LANGS:
-        if not manifest.title.get(lang):
-            yield (
-                f"`title` has no {lang}; write one, and `attested: {{{lang}: false}}` if no text gives it",
-                1,
-            )
+    for each in LANGS:
+        if not manifest.title.get(each):
+            yield f"`title` has no {each}; write one, with `attested: {{{each}: false}}` if no text has it", 1
 
 
 def check_glossary(glossary: Glossary, addresses: Addresses, documents: Iterable[str]) -> Iterator[Problem]:

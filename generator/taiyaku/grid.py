@@ -52,7 +52,8 @@ def _faults(table: Table, grid: list[list[str]], cells: dict[str, RawCell]) -> l
     repeats = set(table.repeats.split())
     named = placed | repeats | set(table.headers.split()) | set(table.row_headers.split())
     faults += [
-        f"the grid of {name} names {token}, no cell of the parse" for token in sorted(named - cells.keys())
+        f"the grid of {name} names {token}, no cell of the parse; see the source"
+        for token in sorted(named - cells.keys())
     ]
     faults += [
         f"cell {token} ({_words(cell)!r}) of {name} is lost; place it or list it under `repeats`"

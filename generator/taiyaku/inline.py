@@ -17,6 +17,7 @@ from .model import Call, Correction, Furniture, Mark, RawCell, Reading, Run, Sli
 Overlay = Mapping[tuple[int, int], Correction | Slip | Furniture]
 Token = tuple[int, int, str, str]  # start, end, kind (text, open, close, entity), name
 _MARKS = {"u": "underline", "b": "strong", "strong": "strong"}
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _BULLET = re.compile(r"\s*[●•・]\s*")
 _DASH = re.compile(r"(?:^|(?<=\s))- ")
 
@@ -48,10 +49,12 @@ class _Tags(HTMLParser):
         self._add(self._to("-->"), "open", "comment")
 
     def handle_entityref(self, name: str) -> None:
-        self._add(self._to(";") if f"&{name};" in self.line else self.getpos()[1] + 1, "entity", name)
+        """Take an entity with its semicolon; an ampersand without one is text."""
+        found = _ENTITY.match(self.line, self.getpos()[1])
+        if found:
+            self._add(found.end(), "entity", name)
 
-    def handle_charref(self, name: str) -> None:
-        self._add(self._to(";"), "entity", name)
+    handle_charref = handle_entityref
 
 
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:
@@ -158,6 +161,9 @@ class Writer:
         elif name in self.open:
             mark = Mark(start=self.open.pop(name), end=self.length, kind=_MARKS[name])  # type: ignore[arg-type]
             self.marks.append(mark)
+        elif name == "br" and self.runs and not self.pending:
+            self.pending = (start, end)
+            return
         self.span(start, end, "markup")
 
     def call(self, start: int, end: int) -> None:

@@ -15,6 +15,8 @@ from .model import (
     Glossary,
     Ledger,
     Manifest,
+    Mechanisms,
+    Phrases,
     Problem,
     Refused,
     Source,
@@ -36,6 +38,8 @@ def load(root: Path) -> Corpus:
     documents = [_document(root, folder, problems) for folder in folders]
     glossary = _read(root, "glossary.yaml", Glossary, problems)
     timeline = _read(root, "corpus/timeline.yaml", Timeline, problems)
+    phrases = _optional(root, "corpus/phrases.yaml", Phrases, problems)
+    mechanisms = _optional(root, "corpus/mechanisms.yaml", Mechanisms, problems)
     ledger = _ledger(root, problems)
     if not folders:
         problems.append(
@@ -44,7 +48,14 @@ def load(root: Path) -> Corpus:
     if problems or glossary is None or timeline is None:
         raise Refused(tuple(problems))
     ordered = sorted((d for d in documents if d), key=lambda d: (d.manifest.order, d.manifest.id))
-    return Corpus(documents=tuple(ordered), glossary=glossary, timeline=timeline, ledger=ledger)
+    return Corpus(
+        documents=tuple(ordered),
+        glossary=glossary,
+        timeline=timeline,
+        ledger=ledger,
+        phrases=phrases or Phrases(),
+        mechanisms=mechanisms or Mechanisms(),
+    )
 
 
 def _ledger(root: Path, problems: list[Problem]) -> Ledger:
@@ -69,6 +80,11 @@ def _read(root: Path, name: str, shape: type[T], problems: list[Problem]) -> T |
     except Refused as refused:
         problems.extend(refused.problems)
         return None
+
+
+def _optional(root: Path, name: str, shape: type[T], problems: list[Problem]) -> T | None:
+    """Read a file that an edition may do without."""
+    return _read(root, name, shape, problems) if (root / name).exists() else None
 
 
 def _document(root: Path, folder: Path, problems: list[Problem]) -> Document | None:

@@ -7,7 +7,7 @@ is a `Problem` on the declaration's own line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .model import (
@@ -15,6 +15,7 @@ from .model import (
     Declared,
     Document,
     Figure,
+    Find,
     Float,
     Front,
     Furniture,
@@ -34,6 +35,7 @@ class Located:
     lines: dict[int, tuple[Declared, str]] = field(default_factory=dict)
     inline: dict[Interval, Correction | Slip | Furniture] = field(default_factory=dict)
     literal: frozenset[int] = frozenset()
+    breaks: frozenset[int] = frozenset()
     problems: tuple[Problem, ...] = ()
 
 
@@ -46,10 +48,11 @@ def locate(
         return Located(inline=dict(finder.furniture()), problems=tuple(finder.problems))
     lines = {at: (declared, extra) for at, declared, extra in finder.line_declarations()}
     inline = dict(finder.inline_declarations())
-    literal = frozenset(
-        at for find in document.manifest.literal for at in finder.starts(find, find.find, find.times)
+    literal = finder.declared_starts(document.manifest.literal)
+    breaks = finder.declared_starts(document.manifest.breaks)
+    return Located(
+        lines=lines, inline=inline, literal=literal, breaks=breaks, problems=tuple(finder.problems)
     )
-    return Located(lines=lines, inline=inline, literal=literal, problems=tuple(finder.problems))
 
 
 class _Finder:
@@ -90,6 +93,11 @@ class _Finder:
                 self._count(piece, piece.find, piece.times, len(found))
             for a, b in found:
                 yield (a + self.start, b + self.start), piece
+
+    def declared_starts(self, finds: Iterable[Find]) -> frozenset[int]:
+        """Return where the lines begin that `finds` declares for this language or for every one."""
+        own = (find for find in finds if find.lang in ("", self.lang))
+        return frozenset(at for find in own for at in self.starts(find, find.find, find.times))
 
     def starts(self, declared: Declared, words: str, times: int) -> list[int]:
         """Return where a line starts with `words`; a wrong count is a problem."""

@@ -87,7 +87,7 @@ class Part(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Find(Declared):
-    """Text declared to occur in a source exactly `times` times."""
+    """Words that begin a line exactly `times` times, in the text of `lang` or in each of them."""
 
     find: str
     times: int = 1
@@ -121,14 +121,15 @@ class Text(Declared):
 class Level(Declared):
     """How one level is numbered: a form such as `{upper-roman}.` for each language.
 
-    `on: heading` confines a form without punctuation to lines marked as headings.
+    `on: heading` confines a form without punctuation to lines marked as headings; with `on: text`
+    what follows the number is text, though it may not end like a sentence, and never a heading.
     `element` is the Akoma Ntoso element that the level becomes.
     """
 
     element: str
     en: str = ""
     ja: str = ""
-    on: Literal["any", "heading"] = "any"
+    on: Literal["any", "heading", "text"] = "any"
 
     def form(self, lang: str) -> str:
         """Return the printed form in `lang`."""
@@ -258,6 +259,33 @@ class Reference(Declared):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pinpoint(Declared):
+    """How a citation names a clause whose printed number does not say it."""
+
+    label: str
+    en: str
+    ja: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citing(Declared):
+    """What citations say that the rest of the manifest does not; what is left out is the issuer's.
+
+    An agreement takes the treaty form of the legal styles.  `within` stands before the
+    printed number where the document is a part of a larger one.
+    """
+
+    kind: Literal["agreement", "report"] = "report"
+    author: Words = Words()
+    publisher: Words = Words()
+    parties: Words = Words()
+    parties_short: Words = Words()
+    states: Words = Words()
+    within: Words = Words()
+    pinpoints: tuple[Pinpoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest(Declared):
     """All that is known of one document (`document.yaml`)."""
 
@@ -281,6 +309,7 @@ class Manifest(Declared):
     specials: tuple[Special, ...] = ()
     front: tuple[Front, ...] = ()
     literal: tuple[Find, ...] = ()
+    breaks: tuple[Find, ...] = ()
     joins: tuple[Join, ...] = ()
     corrections: tuple[Correction, ...] = ()
     slips: tuple[Slip, ...] = ()
@@ -290,6 +319,7 @@ class Manifest(Declared):
     sublists: tuple[Sublist, ...] = ()
     merges: tuple[Merge, ...] = ()
     references: tuple[Reference, ...] = ()
+    cite: Citing = Citing()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -431,6 +461,104 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase(Declared):
+    """Words that recur and answer each other in aligned texts: a translator's phrase, not a term."""
+
+    id: str
+    en: tuple[str, ...]
+    ja: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Declared):
+    """Words of the text of `lang` that answer a term in `block`, where no form of the term does."""
+
+    term: str
+    block: str
+    lang: Literal["en", "ja"]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb(Declared):
+    """A form of the predicate to be counted: `name` as it is shown, `pattern` a regular expression."""
+
+    id: str
+    lang: Literal["en", "ja"]
+    name: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases(Declared):
+    """`corpus/phrases.yaml`."""
+
+    phrases: tuple[Phrase, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    verbs: tuple[Verb, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Declared):
+    """Words of the text of `source`, verbatim: the id of a heading, block, item or row."""
+
+    source: str
+    words: str
+    lang: Literal["en", "ja"] = "en"
+
+
+FactKind = Literal["members", "japan", "united-states", "purpose", "basis", "since", "history"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyFact(Declared):
+    """What the texts say of a body."""
+
+    kind: FactKind
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body(Declared):
+    """A body or mechanism; `term` is its entry in the glossary, `place` its column and row in the drawing."""
+
+    term: str
+    place: tuple[int, int]
+    facts: tuple[BodyFact, ...]
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie(Declared):
+    """How one body stands to another, in the edition's words, and the words of the texts that say so.
+
+    Succession is the edition's reading where it has no quotation, and is drawn so.
+    """
+
+    start: str
+    end: str
+    kind: Literal["directs", "assists", "part", "succession"]
+    label: Words
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane(Declared):
+    """A column of the drawing."""
+
+    title: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mechanisms(Declared):
+    """`corpus/mechanisms.yaml`."""
+
+    lanes: tuple[Lane, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """Everything the loader read."""
 
@@ -438,6 +566,8 @@ class Corpus:
     glossary: Glossary
     timeline: Timeline
     ledger: Ledger
+    phrases: Phrases = Phrases()
+    mechanisms: Mechanisms = Mechanisms()
 
 
 # --- what the scanner reads --------------------------------------------------
@@ -525,7 +655,10 @@ class RawCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of the source with its kind; `numbers` are the readings its marker admits."""
+    """A line of the source with its kind; `numbers` are the readings its marker admits.
+
+    One that `begins` a paragraph is no continuation, whatever stands before it.
+    """
 
     kind: LineKind
     lineno: int
@@ -536,6 +669,7 @@ class Line:
     label: str = ""
     number: str = ""
     cells: tuple[RawCell, ...] = ()
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

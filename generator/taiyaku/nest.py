@@ -145,15 +145,21 @@ class _Nester:
             node.blocks.append(Leaf(kind="paragraph", lineno=line.lineno, reading=line.reading))
 
     def _choose(self, numbers: tuple[Number, ...]) -> Number | None:
-        for number in sorted(numbers, key=lambda number: -number.level):
-            depth = len(self.values)
-            if number.level < depth and number.value == self.values[number.level] + 1:
-                return number
-            if number.level == depth > 0 and number.value == 1:
-                return number
-            if number.level == 0 and number.value == self.first + 1:
-                return number
+        deepest_first = sorted(numbers, key=lambda number: -number.level)
+        for fits in (self._goes_on, self._opens):
+            for number in deepest_first:
+                if fits(number):
+                    return number
         return None
+
+    def _goes_on(self, number: Number) -> bool:
+        return number.level < len(self.values) and number.value == self.values[number.level] + 1
+
+    def _opens(self, number: Number) -> bool:
+        """Tell whether `number` begins the level below, or goes on at the first level after a special."""
+        if number.level == 0:
+            return number.value == self.first + 1
+        return number.level == len(self.values) and number.value == 1
 
     def _label(self, values: list[int] | None = None) -> str:
         """Return the canonical label: the numbers as the document's first language writes them."""
@@ -168,6 +174,8 @@ class _Nester:
         elif node is None:
             self._problem(line, "text stands before the first clause; declare it under `front` or `specials`")
         elif line.kind == "row":
+            if not node.rows:  # the table stands where its first row does, wherever the other rows are
+                node.blocks.append(Leaf(kind="table", lineno=line.lineno))
             node.rows.append((line.lineno, line.cells))
         elif line.kind == "heading" and not node.heading and not node.blocks and self._titled(node):
             node.heading = line.reading
@@ -177,8 +185,6 @@ class _Nester:
             )
         elif line.kind == "item":
             _add_item(node.blocks, line)
-        elif line.kind == "text" and self._titled(node) and not node.heading and not node.blocks:
-            node.heading = line.reading
         else:
             kind = {"text": "paragraph", "caption": "caption", "see": "see"}[line.kind]
             node.blocks.append(Leaf(kind=kind, lineno=line.lineno, reading=line.reading))  # type: ignore[arg-type]
@@ -191,6 +197,7 @@ class _Nester:
         for node in self.nodes:
             if node.rows:
                 self._table(node)
+        self._tables_without_rows()
         self._sublists()
         for scope, line in self.notes:
             self._note(scope, line)
@@ -200,7 +207,15 @@ class _Nester:
         rows, spans, problems = lay_out(self.document, node.label, [cells for _, cells in node.rows])
         self.spans += spans
         self.problems += problems
-        node.blocks.append(Leaf(kind="table", lineno=node.rows[0][0], rows=rows))
+        place = next(index for index, leaf in enumerate(node.blocks) if leaf.kind == "table")
+        node.blocks[place] = replace(node.blocks[place], rows=rows)
+
+    def _tables_without_rows(self) -> None:
+        having = {node.label for node in self.nodes if node.rows}
+        for table in self.manifest.tables if self.lang == self.manifest.languages[0] else ():
+            if table.clause not in having:
+                what = f"`tables` draws a grid for {table.clause}, which has no table; correct `clause`"
+                self.problems.append(Problem(file=self.document.path, line=table.line, message=what))
 
     def _sublists(self) -> None:
         for sub in self.manifest.sublists:

@@ -11,6 +11,7 @@ import functools
 import re
 import unicodedata
 
+# No d and no m: below 400 nothing needs them, and with them letters and words would look like numbers.
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _KANJI = "〇一二三四五六七八九"
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
@@ -112,6 +113,8 @@ def _nfkc(text: str) -> tuple[str, list[int]]:
 
 
 def _roman(value: int) -> str:
+    if value > 399:
+        raise ValueError(f"roman ends before {value}")
     text = ""
     for worth, sign in _ROMAN:
         count, value = divmod(value, worth)

@@ -62,6 +62,8 @@ class _Scanner:
         self.text, self.lang, self.located = source.text, lang, located
         self.spans: list[Span] = []
         self.lineno, self.counted = 1, 0
+        # Whether the next running line is the heading of an unnumbered clause.
+        self.titled = any(special.at_start and special.heading for special in document.manifest.specials)
 
     def line(self, start: int, end: int) -> Line | None:
         """Return the line between `start` and `end`, or `None` for a blank or a piece of furniture."""
@@ -73,6 +75,7 @@ class _Scanner:
         if isinstance(declared, Front):
             return self._make("front", start, end, self._skip(start, end, _HASHES, "markup"), label=words)
         if isinstance(declared, Special):
+            self.titled = declared.heading
             self.spans.append(Span(start=start, end=start + len(words), kind="marker"))
             return self._make("special", start, end, start + len(words), label=declared.label)
         if isinstance(declared, Figure):
@@ -129,8 +132,10 @@ class _Scanner:
             self.spans.append(Span(start=at, end=at + length, kind="marker"))
             rest = self.text[at + length : end]
             titled = heading or (not item and unterminated(rest) and not _INNER.search(rest))
+            titled = titled and any(self.levels[number.level].on != "text" for number in numbers)
             return self._make("heading" if titled else "text", start, end, at + length, numbers=numbers)
-        kind: LineKind = "heading" if heading else "item" if item else "text"
+        kind: LineKind = "heading" if heading or self.titled else "item" if item else "text"
+        self.titled = False
         return self._make(kind, start, end, self._skip(at, end, _BULLET, "marker") if item else at)
 
     def _skip(self, start: int, end: int, pattern: re.Pattern[str], kind: str) -> int:
@@ -146,7 +151,7 @@ class _Scanner:
         for index, level in enumerate(self.levels):
             form = level.form(self.lang)
             hit = numerals.match(form, self.text[at : at + 40]) if form else None
-            if hit and (heading or level.on == "any"):
+            if hit and (heading or level.on != "heading"):
                 found.append((hit[1], Number(level=index, value=hit[0])))
                 longest = max(longest, hit[1])
         return tuple(number for length, number in found if length == longest), longest
@@ -172,4 +177,5 @@ class _Scanner:
             numbers=numbers,
             label=label,
             number=number,
+            begins=start in self.located.breaks,
         )

@@ -34,6 +34,7 @@ def edition_mark(here: Page) -> Markup:
 
 
 def document_meta(here: Page, manifest: Manifest, kind: str, title: str, **more: Any) -> dict[str, Any]:
+    """Return the front matter of a document page; `more` is what only its kind has."""
     facts = {
         "kind": kind,
         "document": manifest.id,

@@ -19,7 +19,8 @@ _MARKS = re.compile(TABLES["marks"])
 _STOP = frozenset(TABLES["stop"])
 _VOWEL = re.compile("[aeiouy]")
 _TOKEN = re.compile(f"({TABLES['latin']})|({TABLES['cjk']})")
-_GRAM = int(TABLES["wanting"])
+_GRAM = int(TABLES["gram"])
+_DIGIT = re.compile("(?<![0-9])[1-9](?=%s)" % TABLES["cjk"].removesuffix("+"))
 _stems: dict[str, tuple[str, ...]] = {}
 
 
@@ -35,12 +36,16 @@ _CHARACTERS = _characters()
 
 
 def fold(text: str) -> str:
-    """Return `text` with width, case, accents, old characters, small kana and long marks made alike."""
+    """Return `text` with width, case, accents, old characters, kana and counting digits made alike."""
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
         text = unicodedata.normalize("NFKC", text).lower()
-        return text.translate(_CHARACTERS)
+        return _DIGIT.sub(_numeral, text.translate(_CHARACTERS))
     return text.lower()
+
+
+def _numeral(digit: re.Match[str]) -> str:
+    return str(TABLES["numerals"][int(digit.group()) - 1])
 
 
 def stem(word: str) -> str:
@@ -63,7 +68,7 @@ def deep(word: str) -> str:
 def _step(word: str, rules: list[tuple[str, str, int]]) -> str:
     for suffix, to, least in rules:
         rest = word[: len(word) - len(suffix)]
-        if word.endswith(suffix) and len(rest) >= least and (to or _VOWEL.search(rest)):
+        if word.endswith(suffix) and len(rest) >= least and (to or len(suffix) == 1 or _VOWEL.search(rest)):
             return rest + to
     return word
 

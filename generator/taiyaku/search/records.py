@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..address import Addresses
 from ..export.corpus import note_id
@@ -41,11 +41,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendering:
-    """Words that name one thing in both languages; `homes` are the clauses that define it."""
+    """Words that name one thing in both languages; `homes` are the clauses that define it.
+
+    It counts in `documents` only, if any are named.  The first `names` forms
+    of each language are what a record is indexed under; the rest are met in texts.
+    """
 
     en: tuple[str, ...]
     ja: tuple[str, ...]
-    homes: frozenset[str] = field(default_factory=frozenset)
+    homes: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    names: tuple[int, int] = (1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

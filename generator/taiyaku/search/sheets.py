@@ -8,6 +8,7 @@ from pathlib import Path
 from .records import Sheet
 
 FOLDERS = ("docs", "docs_ja")
+INDEXES = frozenset({"glossary", "timeline", "search"})
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
@@ -16,15 +17,14 @@ _MARKUP = re.compile(r"<[^>]+>|^\s*(?:#+|[-*>]|\d+\.)\s+|[*`_|]{1,3}|\{[ #.][^}]
 
 
 def read(root: Path) -> list[Sheet]:
-    """Return the hand-written pages: those that stand in both folders' top and were not generated.
-
-    A generated page says so in its front matter (`taiyaku:`); a page with its
-    own template for searching holds nothing to be found.
-    """
+    """Return the hand-written pages: those that stand in both folders' top and are no index of something else."""
     first, second = (root / folder for folder in FOLDERS)
-    names = sorted(path.name for path in first.glob("*.md") if (second / path.name).is_file())
-    pages = [(name.removesuffix(".md"), [(folder / name).read_text("utf-8") for folder in (first, second)]) for name in names]
-    return [_sheet(name, texts) for name, texts in pages if "\ngenerated: true" not in texts[0] and name != "search"]
+    names = sorted(path.stem for path in first.glob("*.md") if (second / path.name).is_file())
+    return [
+        _sheet(name, [(folder / f"{name}.md").read_text("utf-8") for folder in (first, second)])
+        for name in names
+        if name not in INDEXES
+    ]
 
 
 def _sheet(name: str, texts: list[str]) -> Sheet:

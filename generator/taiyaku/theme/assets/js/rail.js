@@ -47,5 +47,5 @@
     mark(ty.clause);
   }, { rootMargin: "-15% 0px -75% 0px" });
 
-  document.querySelectorAll(".ty-text :is(.ty-row, .ty-head, .ty-table)[id]").forEach(function (el) { watcher.observe(el); });
+  document.querySelectorAll(".ty-text :is(.ty-row, .ty-head, .ty-block)[id]").forEach(function (el) { watcher.observe(el); });
 })(window.taiyaku);

@@ -116,5 +116,8 @@
     open(trigger, event);
     openedByTouch = trigger;
   });
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(); });
+  document.addEventListener("keydown", function (event) {
+    touch = false;
+    if (event.key === "Escape") close();
+  });
 })(window.taiyaku);

@@ -1,0 +1,110 @@
+"""Postings and records -> files: small scripts that each hand a piece of the index over (see FORMAT.md)."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .records import Record
+from .weigh import LEVELS, Postings
+
+FOLDER = "assets/search"
+SIZE = 12_000
+FRAGMENT = 4
+MOST = 4096
+_ENDS, _MORE = 57, 34
+
+Files = dict[str, bytes]
+
+
+def script(name: str, data: Any) -> bytes:
+    """Return a script that hands `data` over under `name`."""
+    value = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'taiyaku.shard("{name}",{value})\n'.encode()
+
+
+def number(value: int) -> str:
+    """Return a number in printable characters: digits # to [ end it, ] to ~ go before."""
+    last = chr(35 + value % _ENDS)
+    value //= _ENDS
+    more = ""
+    while value:
+        value, digit = divmod(value, _MORE)
+        more = chr(93 + digit) + more
+    return more + last
+
+
+_SHORT = [number(value) for value in range(2048)]
+
+
+def entry(key: str, found: Iterable[int]) -> str:
+    """Return a key and its postings: for each level, the highest first, `!`, its letter, and the steps between records."""
+    levels: list[list[int]] = [[] for _ in range(LEVELS + 1)]
+    total = 0
+    for packed in found:
+        levels[packed & 15].append(packed >> 4)
+        total += 1
+    left, text = MOST, [key] if total <= MOST else [f"{key}={total}"]
+    for level in range(LEVELS, 0, -1):
+        kept = levels[level][:left]
+        if kept:
+            left -= len(kept)
+            text.append("!" + chr(96 + level) + "".join(_steps(kept)))
+    return "".join(text)
+
+
+def _steps(numbers: list[int]) -> Iterator[str]:
+    before = -1
+    for each in numbers:
+        step, before = each - before - 1, each
+        yield _SHORT[step] if step < 2048 else number(step)
+
+
+def cut(entries: Iterable[tuple[str, str]], between: str) -> Iterator[tuple[str, str]]:
+    """Yield (first key, text) of pieces of about `SIZE` bytes; the entries are in order of their keys."""
+    first, piece, size = "", list[str](), 0
+    for key, text in entries:
+        if size > SIZE:
+            yield first, between.join(piece)
+            piece, size = [], 0
+        first = first if piece else key
+        piece.append(text)
+        size += len(text.encode())
+    if piece:
+        yield first, between.join(piece)
+
+
+def term_files(postings: Postings) -> tuple[Files, list[str]]:
+    """Return the shards of postings, and the first key of each."""
+    return _numbered("t", cut(((key, entry(key, postings[key])) for key in sorted(postings)), " "))
+
+
+def word_files(postings: Postings) -> tuple[Files, list[str]]:
+    """Return the vocabulary in shards: each word and a capital for how many records have it (A 1, B 2–3 …)."""
+    words = (key for key in sorted(postings) if len(key) > 2 and key.isascii() and key.isalpha())
+    known = ((word, word + chr(65 + min(25, int(math.log2(len(postings[word])))))) for word in words)
+    return _numbered("w", cut(known, ""))
+
+
+def _numbered(prefix: str, pieces: Iterable[tuple[str, str]]) -> tuple[Files, list[str]]:
+    made, firsts = Files(), []
+    for index, (first, text) in enumerate(pieces):
+        made[f"{FOLDER}/{prefix}{index}.js"] = script(f"{prefix}{index}", text)
+        firsts.append(first)
+    return made, firsts
+
+
+def fragments(records: list[Record]) -> Files:
+    """Return the texts of the records, `FRAGMENT` to a file."""
+    made = Files()
+    for at in range(0, len(records), FRAGMENT):
+        name = f"f{at // FRAGMENT}"
+        made[f"{FOLDER}/{name}.js"] = script(name, [_told(record) for record in records[at : at + FRAGMENT]])
+    return made
+
+
+def _told(record: Record) -> list[Any]:
+    passages = [[passage.part, *passage.texts] for passage in record.passages]
+    return [record.id, record.path, record.label, *record.title, passages]

@@ -1,0 +1,126 @@
+"""What must hold of abbreviations, phrases and declared answers: every `Problem` of one run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..link import Finder, folded, forms
+from ..model import LANGS, Answer, Edition, Exempt, Problem, Verb
+from .index import Index, index
+from .mechanisms import check_mechanisms
+from .renderings import words_pattern
+
+GLOSSARY, PHRASES = "glossary.yaml", "corpus/phrases.yaml"
+CAPITALS = re.compile(r"(?<![A-Za-z0-9.])[A-Za-z0-9.]*[A-Z][A-Za-z0-9.]*[A-Z][A-Za-z0-9]*")
+
+
+def check_terms(edition: Edition) -> list[Problem]:
+    """Return everything that is wrong between the glossary, its companions and the texts."""
+    made = index(edition)
+    return [
+        *check_abbreviations(made),
+        *check_exceptions(made),
+        *check_phrases(made),
+        *check_answers(made),
+        *check_verbs(made),
+        *check_mechanisms(made),
+    ]
+
+
+def check_abbreviations(made: Index) -> Iterator[Problem]:
+    """Yield each abbreviation of two or more capitals that is neither a term nor excepted."""
+    whole = {lang: "\n".join(text for key, text in made.texts.items() if key[2] == lang) for lang in LANGS}
+    told: set[str] = set()
+    for lang, text in whole.items():
+        covered = _covered(made, lang, text)
+        for match in CAPITALS.finditer(text):
+            word = match.group()
+            if word not in told and not any(covered[match.start() : match.end()]):
+                told.add(word)
+                where = next(key[0] for key, own in made.texts.items() if key[2] == lang and word in own)
+                what = f"{word!r} ({where}) is no term; add one, or an entry with a reason under `exceptions`"
+                yield Problem(file=GLOSSARY, line=1, message=what)
+
+
+def _covered(made: Index, lang: str, text: str) -> bytearray:
+    """Return which characters belong to a term or an exception; a limited term is known everywhere."""
+    covered = bytearray(len(text))
+    spans = [(start, end) for start, end, _ in Finder(made.terms.values(), lang).find(text)]
+    for exempt in made.edition.corpus.glossary.exceptions:
+        spans += [match.span() for match in _pattern(exempt).finditer(text)]
+    for start, end in spans:
+        covered[start:end] = b"\1" * (end - start)
+    return covered
+
+
+def _pattern(exempt: Exempt) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(exempt.text)}(?![A-Za-z0-9])")
+
+
+def check_exceptions(made: Index) -> Iterator[Problem]:
+    """Yield exceptions without a reason, and those that except nothing."""
+    whole = "\n".join(made.texts.values())
+    for exempt in made.edition.corpus.glossary.exceptions:
+        if not exempt.reason.strip():
+            what = f"the exception {exempt.text!r} has no reason; write one"
+            yield Problem(file=GLOSSARY, line=exempt.line, message=what)
+        if not _pattern(exempt).search(whole):
+            what = f"the exception {exempt.text!r} stands in no text; remove it"
+            yield Problem(file=GLOSSARY, line=exempt.line, message=what)
+
+
+def check_phrases(made: Index) -> Iterator[Problem]:
+    """Yield phrases twice named, phrases that are terms, and forms that stand in no aligned text."""
+    own = {folded(form) for term in made.terms.values() for lang in LANGS for form in forms(term, lang)}
+    aligned = {
+        lang: [text for key, text in made.texts.items() if key[2] == lang and made.counterpart(key) is not None]
+        for lang in LANGS
+    }
+    seen: set[str] = set()
+    for phrase in made.edition.corpus.phrases.phrases:
+        faults = [f"the id {phrase.id} stands twice; write another"] if phrase.id in seen else []
+        seen.add(phrase.id)
+        for lang, words in (("en", phrase.en), ("ja", phrase.ja)):
+            for form in words:
+                pattern = words_pattern([form], lang)
+                if folded(form) in own:
+                    faults.append(f"{form!r} is a form of a term; its renderings are counted there")
+                if not any(pattern.search(text) for text in aligned[lang]):
+                    faults.append(f"{form!r} stands in no aligned text; remove it")
+        for what in faults:
+            yield Problem(file=PHRASES, line=phrase.line, message=f"{phrase.id}: {what}")
+
+
+def check_answers(made: Index) -> Iterator[Problem]:
+    """Yield declared answers to no term, in no block, of words that are not there, or not needed."""
+    for answer in made.edition.corpus.phrases.answers:
+        for what in _answer_faults(made, answer):
+            yield Problem(file=PHRASES, line=answer.line, message=f"{answer.term}: {what}")
+
+
+def _answer_faults(made: Index, answer: Answer) -> Iterator[str]:
+    if answer.term not in made.terms:
+        yield "no term has this id; write one that exists"
+    text = made.texts.get((answer.block, "", answer.lang))
+    if text is None:
+        yield f"{answer.block!r} has no {answer.lang} text; write the id of a block or item"
+    elif answer.words not in text:
+        yield f"{answer.words!r} does not stand in {answer.block}; copy the words from the text"
+    if any(o.id == answer.block and o.lang == answer.lang for o in made.by_term.get(answer.term, ())):
+        yield f"a form of the term stands in {answer.block} already; remove the answer"
+
+
+def check_verbs(made: Index) -> Iterator[Problem]:
+    """Yield patterns that are none, or that find nothing because they match the empty text."""
+    for verb in made.edition.corpus.phrases.verbs:
+        for what in _verb_faults(verb):
+            yield Problem(file=PHRASES, line=verb.line, message=f"{verb.id}: {what}")
+
+
+def _verb_faults(verb: Verb) -> Iterator[str]:
+    try:
+        if re.compile(verb.pattern).match(""):
+            yield "`pattern` matches nothing at all, and so everywhere; write what it must find"
+    except re.error as error:
+        yield f"`pattern` is no regular expression: {error}"

@@ -1,0 +1,584 @@
+/* The search engine: it answers queries from the index that `taiyaku.search` has written (its format is described in
+   search/FORMAT.md). It touches no page. Pieces of the index are scripts, since nothing else can be read from a folder:
+   each calls `taiyaku.shard(name, data)`. From top to bottom: loading, folding, reading a query, looking its words up,
+   weighing, and telling where in a text the words stand.
+
+     const found = await ty.find.search("logistic support", { documents: [0], kind: "clause", lang: "ja" });
+     found.order        numbers of records, the best first        found.total, found.facets
+     await ty.find.entry(found.order[0])                           { id, path, label, title: [en, ja], passages }
+     ty.find.marks(text, found.wanted)                             [[start, end], …] */
+(function (ty) {
+  "use strict";
+  const KINDS = ["document", "clause", "figure", "term", "event", "page"];
+  const FACTOR = [.8, 1, .8, .7, .7, .6];
+  const LEVELS = 15;
+  const CITABLE = /[\d§¶第章節]|(?:^|[^a-z])[ivx]+(?:[^a-z]|$)/i;
+  const KIN = .5, COMPLETED = .8, MENDED = .85, INSIDE = .6, PAIR = .9;
+
+  /* ---- Loading ---------------------------------------------------------------------------------------------- */
+  const asked = new Map(), arrivals = new Map();
+  let manifest = null;
+
+  ty.shard = function (name, data) {
+    const arrive = arrivals.get(name);
+    arrivals.delete(name);
+    if (arrive) arrive(data);
+  };
+
+  function load(name) {
+    if (!asked.has(name)) asked.set(name, new Promise(function (resolve, reject) {
+      const script = document.createElement("script");
+      script.src = ty.meta("base") + "assets/search/" + name + ".js" + (manifest ? "?v=" + manifest.version : "");
+      script.onerror = function () { asked.delete(name); script.remove(); reject(new Error("search: no " + name)); };
+      script.onload = function () { script.remove(); };
+      arrivals.set(name, resolve);
+      document.head.append(script);
+    }));
+    return asked.get(name);
+  }
+
+  let starting = null;
+  function ready() {
+    starting = starting || load("manifest").then(begin, function (error) { starting = null; throw error; });
+    return starting;
+  }
+
+  /* The last place in a sorted list whose entry is not after `key`. */
+  function place(firsts, key) {
+    let low = 0, high = firsts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (firsts[middle] <= key) low = middle; else high = middle - 1;
+    }
+    return low;
+  }
+
+  const shards = new Map();
+  async function shard(index) {
+    const name = "t" + index;
+    if (!shards.has(name)) {
+      const text = await load(name);
+      const found = new Map(text.split(" ").map((entry) => {
+        const end = entry.search(/[!=]/);
+        return [entry.slice(0, end), entry.slice(end)];
+      }));
+      shards.set(name, found);
+    }
+    return shards.get(name);
+  }
+
+  /* Postings as written by shards.entry: `=total` if cut short, then for each level `!`, its letter and the steps. */
+  const decoded = new WeakMap();
+  function decode(found, key) {
+    let known = decoded.get(found);
+    if (!known) decoded.set(found, known = new Map());
+    if (!known.has(key)) known.set(key, unpack(found.get(key)));
+    return known.get(key);
+  }
+  function unpack(text) {
+    const records = [], levels = [];
+    const groups = text.split("!");
+    for (let g = 1; g < groups.length; g++) {
+      const group = groups[g], level = group.charCodeAt(0) - 96;
+      let record = -1, more = 0;
+      for (let i = 1; i < group.length; i++) {
+        const code = group.charCodeAt(i);
+        if (code >= 93) { more = more * 34 + code - 93; continue; }
+        record += more * 57 + code - 35 + 1;
+        more = 0;
+        records.push(record);
+        levels.push(level);
+      }
+    }
+    return { records, levels, total: groups[0] ? +groups[0].slice(1) : records.length };
+  }
+
+  async function lookup(key) {
+    const found = await shard(place(manifest.terms, key));
+    return found.has(key) ? decode(found, key) : null;
+  }
+
+  /* Every key that begins so, in at most `most` shards. */
+  async function beginning(start, most) {
+    const first = place(manifest.terms, start), last = place(manifest.terms, start + "\uffff");
+    const near = await Promise.all(range(first, Math.min(last, first + most - 1)).map(shard));
+    return near.flatMap((found) => Array.from(found.keys()).filter((key) => key.startsWith(start)).map((key) =>
+      ({ key, postings: decode(found, key) })));
+  }
+
+  function range(first, last) { return Array.from({ length: last - first + 1 }, (_, i) => first + i); }
+
+  /* The vocabulary: [word, how common] of the shards that hold words with this beginning, or all of them. */
+  async function vocabulary(start) {
+    const ends = start ? [place(manifest.words, start), place(manifest.words, start + "\uffff")] : [0, manifest.words.length - 1];
+    const texts = await Promise.all(range(...ends).map((index) => load("w" + index)));
+    return texts.flatMap((text) => Array.from(text.matchAll(/([a-z]+)([A-Z])/g), (m) => [m[1], m[2].charCodeAt(0) - 64]));
+  }
+
+  /* ---- Folding: the twin of search/normal.py, with the same tables ------------------------------------------ */
+  let tables, tokenPattern, markPattern, digitPattern, characters, stops, questions, askedRuns;
+
+  function begin(data) {
+    manifest = data;
+    tables = data.normal;
+    tokenPattern = new RegExp("(" + tables.latin + ")|(" + tables.cjk + ")", "g");
+    markPattern = new RegExp(tables.marks, "g");
+    digitPattern = new RegExp("(?<![0-9])[1-9](?=" + tables.cjk.replace(/\+$/, "") + ")", "g");
+    characters = new Map();
+    for (const [first, last, by] of tables.shift)
+      for (let code = first.charCodeAt(0); code <= last.charCodeAt(0); code++)
+        characters.set(String.fromCharCode(code), String.fromCharCode(code + by));
+    Object.entries(tables.chars).forEach(([from, to]) => characters.set(from, to));
+    Array.from(tables.drop).forEach((character) => characters.set(character, ""));
+    stops = new Set(tables.stop);
+    questions = new Set(tables.ask.flatMap((word) => [word, stem(word)]));
+    askedRuns = tables.asked.map(fold).sort((a, b) => b.length - a.length);
+    return manifest;
+  }
+
+  function fold(text) {
+    const wide = text.normalize("NFKD").replace(markPattern, "").normalize("NFKC").toLowerCase();
+    return numerals(wide.replace(/[^\x00-\x7f]/g, (character) => characters.has(character) ? characters.get(character) : character));
+  }
+  function numerals(text) { return text.replace(digitPattern, (digit) => tables.numerals[digit - 1]); }
+
+  function step(word, rules) {
+    for (const [suffix, to, least] of rules) {
+      const rest = word.slice(0, Math.max(0, word.length - suffix.length));
+      if (word.endsWith(suffix) && rest.length >= least && (to || suffix.length === 1 || /[aeiouy]/.test(rest)))
+        return rest + to;
+    }
+    return word;
+  }
+  function stem(word) {
+    if (Object.hasOwn(tables.exceptions, word)) return tables.exceptions[word];
+    return tables.steps.reduce(step, word);
+  }
+  function deep(word) {
+    for (let shorter = step(word, tables.deep); shorter !== word; shorter = step(word, tables.deep)) word = shorter;
+    return word;
+  }
+  function parts(token) {
+    return token.split(/[-/+&]/).flatMap(function (piece) {
+      const letters = piece.replace(/'s$/, "").replace(/'/g, "").split(".");
+      return letters.every((each) => each.length === 1) ? [letters.join("")] : letters;
+    });
+  }
+  function stems(token) {
+    const words = parts(token);
+    const known = words.filter((word) => !stops.has(word)).map(stem);
+    return words.length > 1 ? known.concat("+" + stem(words.join(""))) : known;
+  }
+  function grams(run) { return Array.from(run, (_, i) => run.slice(i, i + tables.gram)); }
+
+  /* The folded text, and for each of its characters where it stood in the text. */
+  function folding(text) {
+    let folded = "";
+    const from = [];
+    for (const cluster of text.matchAll(/[\s\S][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gu)) {
+      const piece = fold(cluster[0]);
+      folded += piece;
+      for (let i = 0; i < piece.length; i++) from.push([cluster.index, cluster.index + cluster[0].length]);
+    }
+    return { folded: numerals(folded), from };
+  }
+
+  /* ---- Reading a query --------------------------------------------------------------------------------------- */
+  function parse(raw) {
+    const query = { raw, text: "", exact: [], without: [], documents: [], lang: "", kind: "" };
+    const plain = raw.normalize("NFKC").replace(/[“”„‟「」『』]/g, '"').replace(/(^|\s)[‐-―−](?=\S)/g, "$1-");
+    const words = [];
+    for (const [, no, phrase, not, word] of plain.matchAll(/(-?)"([^"]*)"?|(-?)([^\s"]+)/g)) {
+      const said = (phrase || word || "").trim();
+      const option = /^(in|lang|kind):(.+)$/i.exec(word || "");
+      if (!said) continue;
+      if (option) setOption(query, option[1].toLowerCase(), option[2].toLowerCase());
+      else if (no || not) query.without.push(said);
+      else if (phrase) query.exact.push(said);
+      else words.push(said);
+    }
+    query.text = words.join(" ");
+    return query;
+  }
+  function setOption(query, name, value) {
+    if (name === "in") query.documents.push(value);
+    else query[name] = value;
+  }
+
+  /* Words and runs of Japanese, without what only makes a question of them. */
+  function units(text) {
+    let folded = fold(text);
+    for (const phrase of askedRuns) {
+      const shorter = folded.replaceAll(phrase, " ");
+      if (shorter.trim().length > 1) folded = shorter;
+    }
+    const found = [];
+    const loan = (text.normalize("NFKC").match(/[ァ-ヶー・]+/g) || []).map(fold).join(" ");
+    for (const [, latin, run] of folded.matchAll(tokenPattern)) {
+      if (run) found.push({ run, loan });
+      else found.push(...wordsOf(latin));
+    }
+    const words = found.filter((unit) => unit.run || !(questions.has(unit.word) || questions.has(unit.stem)));
+    return words.length ? words : found;
+  }
+  function wordsOf(latin) {
+    const words = parts(latin).filter((word) => !stops.has(word)).map((word) => ({ word, stem: stem(word) }));
+    const joined = parts(latin).length > 1 ? stem(parts(latin).join("")) : "";
+    words.forEach((unit, i) => { if (joined) { unit.joined = joined; unit.inside = i > 0; } });
+    return words;
+  }
+
+  /* ---- Looking words up: unit -> group, what answers it and how well ------------------------------------------ */
+  function idf(total) {
+    return Math.log(1 + (count() - total + .5) / (Math.min(total, count()) + .5));
+  }
+  function count() { return manifest.runs.length ? manifest.runs[manifest.runs.length - 1][0] : 0; }
+
+  function group(answers, unit) {
+    const total = Math.max(...answers.map((answer) => answer.postings.total));
+    return { answers, unit, idf: Math.max(.05, idf(total)) };
+  }
+
+  /* Two words may be one in the texts ("mine sweeping"), and the parts of a compound always are looked up so. */
+  async function joinedForms(words) {
+    await Promise.all(words.map(async (unit) => { unit.exact = await lookup(unit.stem); }));
+    for (let i = 0; i + 1 < words.length; i++) {
+      const [a, b] = [words[i], words[i + 1]];
+      if (a.exact && b.exact && !b.inside) continue;
+      const key = b.inside ? b.joined : stem(a.word + b.word), whole = await lookup(key);
+      if (whole) a.whole = b.whole = { postings: whole, weight: 1, key };
+    }
+  }
+
+  async function wordGroup(unit) {
+    const answers = [];
+    if (unit.exact) answers.push({ postings: unit.exact, weight: 1, key: unit.stem });
+    if (unit.whole) answers.push(unit.whole);
+    answers.push(...await kin(unit.stem));
+    if (!unit.exact && !unit.whole && unit.word.length > 2) answers.push(...await completions(unit.word));
+    if (!answers.length && unit.word.length > 2) answers.push(...await guesses(unit));
+    return answers.length ? group(answers, unit) : null;
+  }
+
+  async function kin(word) {
+    const root = deep(word);
+    if (root.length < 4) return [];
+    const found = await shard(place(manifest.terms, word));
+    const keys = Array.from(found.keys()).filter((key) =>
+      key !== word && key.startsWith(root) && /^[a-z]+$/.test(key) && deep(key) === root);
+    return keys.map((key) => ({ postings: decode(found, key), weight: KIN, key }));
+  }
+
+  async function completions(word) {
+    const found = (await beginning(word, 2)).filter((each) => /^[a-z0-9]+$/.test(each.key));
+    found.sort((a, b) => b.postings.total - a.postings.total);
+    return found.slice(0, 16).map((each) => ({ postings: each.postings, weight: COMPLETED, key: each.key }));
+  }
+
+  /* A word that the texts do not have: one or two letters wrong, or a piece out of the middle of a word. */
+  async function guesses(unit) {
+    const near = (words) => closest(unit.stem, words);
+    let words = near(await vocabulary(unit.stem[0])), weight = MENDED;
+    if (!words.length) {
+      const all = await vocabulary("");
+      words = near(all);
+      if (!words.length) {
+        weight = INSIDE;
+        words = all.map((each) => each[0]).filter((each) => each.includes(unit.word)).slice(0, 24);
+      }
+    }
+    const found = await Promise.all(words.map(async (key) => ({ postings: await lookup(key), weight, key })));
+    if (weight === MENDED) unit.mended = words;
+    return found.filter((each) => each.postings);
+  }
+
+  function closest(word, words) {
+    const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+    const near = words.map(([other, common]) => [other, distance(word, other, most), common]).filter((each) => each[1] <= most);
+    near.sort((a, b) => a[1] - b[1] || b[2] - a[2]);
+    return near.filter((each) => each[1] === near[0][1]).slice(0, 4).map((each) => each[0]);
+  }
+
+  /* Letters added, lost, changed or swapped, up to `most`. */
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = [], last = range(0, b.length);
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j++) {
+        const change = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+        row[j] = Math.min(change, last[j] + 1, row[j - 1] + 1);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return most + 1;
+      before = last;
+      last = row;
+    }
+    return last[b.length];
+  }
+
+  /* A run of one or two characters is looked up by its beginning; a longer one by its grams, not all if it is long. */
+  async function runGroups(unit) {
+    const run = unit.run;
+    if (run.length < tables.gram) {
+      const whole = merged(await beginning(run, 8));
+      return whole ? [group([{ postings: whole, weight: 1 }], unit)] : [];
+    }
+    const all = grams(run).slice(0, run.length - tables.gram + 1);
+    const every = Math.ceil(all.length / 10);
+    const chosen = all.filter((_, i) => i % every === 0 || i === all.length - 1);
+    const found = (await Promise.all(chosen.map((gram) => gramGroup(gram, unit)))).filter(Boolean);
+    const most = Math.max(...found.filter((each) => each.substance === 1).map((each) => each.idf), 0) || Infinity;
+    found.forEach((each) => { each.idf = Math.min(each.idf, most) * each.substance / Math.sqrt(found.length); });
+    return found;
+  }
+
+  /* Particles and endings tell less than what they are attached to: how much of a gram is kanji or a loan word. */
+  function substance(gram, loan) {
+    const kana = gram.match(/[ぁ-ゟ]+/g) || [];
+    const empty = kana.filter((piece) => piece.length < 2 || !loan.includes(piece)).join("").length;
+    return [1, .8, .5, .3][empty];
+  }
+
+  async function gramGroup(gram, unit) {
+    const exact = await lookup(gram);
+    const part = exact ? null : merged(await beginning(gram.slice(0, 2), 2));
+    if (!exact && !part) return null;
+    const found = group([{ postings: exact || part, weight: exact ? 1 : .4 }], unit);
+    found.substance = substance(gram, unit.loan);
+    return found;
+  }
+
+  function merged(found) {
+    if (!found.length) return null;
+    const sums = new Map();
+    for (const { postings } of found) postings.records.forEach((record, i) =>
+      sums.set(record, Math.min(LEVELS, (sums.get(record) || 0) + postings.levels[i])));
+    return { records: Array.from(sums.keys()), levels: Array.from(sums.values()), total: sums.size };
+  }
+
+  /* Two words side by side, and two words that are one: "cyber space". */
+  async function pairs(groups) {
+    const bonus = [];
+    for (let i = 0; i + 1 < groups.length; i++) {
+      const [a, b] = [groups[i], groups[i + 1]];
+      if (!a.unit.word || !b.unit.word) continue;
+      const found = await lookup(best(a) + "_" + best(b));
+      if (found) bonus.push({ answers: [{ postings: found, weight: PAIR }], idf: (a.idf + b.idf) / 2 });
+      const key = stem(a.unit.word + b.unit.word), whole = !found && !a.unit.whole && await lookup(key);
+      if (whole) for (const each of [a, b]) each.answers.push({ postings: whole, weight: 1, key });
+    }
+    return bonus;
+  }
+  function best(group) { return group.answers[0].key; }
+
+  /* ---- Weighing ------------------------------------------------------------------------------------------------ */
+  function add(group, each) {
+    const bestOf = new Map();
+    for (const { postings, weight } of group.answers) postings.records.forEach(function (record, i) {
+      const worth = weight * postings.levels[i] / LEVELS;
+      if (!(bestOf.get(record) >= worth)) bestOf.set(record, worth);
+    });
+    bestOf.forEach((worth, record) => each(record, worth * group.idf));
+  }
+
+  /* Every record's score: what its words weigh, times how much of the query it covers, squared. */
+  function scores(groups, bonus) {
+    const score = new Map(), cover = new Map();
+    let whole = 0;
+    for (const group of groups) {
+      whole += group.idf;
+      add(group, function (record, worth) {
+        score.set(record, (score.get(record) || 0) + worth);
+        cover.set(record, (cover.get(record) || 0) + group.idf);
+      });
+    }
+    for (const group of bonus) add(group, (record, worth) => { if (score.has(record)) score.set(record, score.get(record) + worth); });
+    const most = Math.max(0, ...cover.values());
+    const kept = [];
+    score.forEach(function (worth, record) {
+      const share = cover.get(record) / whole;
+      if (cover.get(record) >= .35 * most) kept.push({ record, share, score: worth * share * share * FACTOR[runOf(record)[1]] });
+    });
+    return ordered(kept);
+  }
+
+  /* By score; but the text itself comes before what is said about it: a term, an event or a page waits until five
+     passages that say as much of the query have had their turn. */
+  function ordered(kept) {
+    kept.sort((a, b) => b.score - a.score || a.record - b.record);
+    const texts = kept.filter((each) => runOf(each.record)[1] < 3), others = kept.filter((each) => runOf(each.record)[1] > 2);
+    const order = [];
+    let t = 0, o = 0;
+    while (t < texts.length || o < others.length) {
+      const text = texts[t], other = others[o];
+      const waits = text && (!other || text.score >= other.score || (t < 5 && text.share > other.share - .25));
+      order.push((waits ? texts[t++] : others[o++]).record);
+    }
+    return order;
+  }
+
+  /* The run of one kind and document that a record stands in: [end, kind, document]. */
+  function runOf(record) {
+    let low = 0, high = manifest.runs.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (manifest.runs[middle][0] > record) high = middle; else low = middle + 1;
+    }
+    return manifest.runs[low];
+  }
+
+  function passes(filters) {
+    return function (record) {
+      const [, kind, document] = runOf(record);
+      if (filters.kind && KINDS[kind] !== filters.kind) return false;
+      if (filters.documents.length && !filters.documents.includes(document)) return false;
+      return !filters.lang || document < 0 || manifest.languages[document].includes(filters.lang);
+    };
+  }
+
+  /* What a citation leads to, document by document. */
+  async function cited(query) {
+    const text = query.text.normalize("NFKC");
+    if (!ty.citation || query.exact.length || text.length > 90 || !CITABLE.test(text)) return [];
+    const told = ty.citation.read(text, await load("names"));
+    if (!told) return [];
+    const labels = told.labels.length ? told.labels : told.sure ? await ownLabels(told.documents) : [];
+    const found = await Promise.all(labels.map((label) => lookup("@" + label)));
+    const records = found.flatMap((postings) => postings ? postings.records : []);
+    const own = records.filter((record) => !told.documents || told.documents.includes(runOf(record)[2]));
+    return Array.from(new Set(own), (record) => ({ record, block: told.block }));
+  }
+  async function ownLabels(documents) {
+    const names = await load("names");
+    return documents.map((index) => ty.citation.key(names[index].id));
+  }
+
+  async function documentsOf(values) {
+    if (!values.length) return [];
+    const names = await load("names");
+    const told = values.map((value) => names.flatMap((document, index) =>
+      document.names.some((name) => name === value || name.replaceAll(" ", "-") === value) ? [index] : []));
+    return told.some((each) => each.length) ? told.flat() : [-2];
+  }
+
+  /* What must be seen in the text itself: exact phrases, and words that must not stand there. */
+  async function confirm(records, query) {
+    const exact = query.exact.map(fold), without = query.without.map(fold);
+    if (!exact.length && !without.length) return records;
+    const kept = await Promise.all(records.slice(0, 400).map(async function (record) {
+      const text = fold(textOf(await entry(record)));
+      return exact.every((phrase) => says(text, phrase)) && !without.some((phrase) => saysWord(text, phrase));
+    }));
+    return records.filter((_, i) => kept[i]);
+  }
+  function textOf(entry) { return [entry.label, ...entry.title, ...entry.passages.flatMap((p) => [p.en, p.ja])].join("\n"); }
+  function says(text, phrase) {
+    for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) if (stands(text, phrase, at)) return true;
+    return false;
+  }
+  /* Whether a phrase found there is not a piece of longer Latin words. */
+  function stands(text, phrase, at) {
+    const inside = (a, b) => /[a-z0-9]/.test(a || " ") && /[a-z0-9]/.test(b || " ");
+    return !inside(text[at - 1], phrase[0]) && !inside(phrase[phrase.length - 1], text[at + phrase.length]);
+  }
+  function saysWord(text, phrase) {
+    if (says(text, phrase)) return true;
+    if (!/^[a-z0-9]+$/.test(phrase)) return false;
+    const root = stem(phrase);
+    return Array.from(text.matchAll(tokenPattern)).some(([, latin]) => latin && stems(latin).includes(root));
+  }
+
+  async function search(raw, filters) {
+    await ready();
+    const query = parse(raw);
+    const wide = Object.assign({ documents: [], kind: "", lang: "" }, filters);
+    const own = { documents: await documentsOf(query.documents), kind: query.kind, lang: query.lang };
+    const first = await cited(query);
+    const all = units([query.text, ...query.exact].join(" "));
+    await joinedForms(all.filter((unit) => unit.word));
+    const nested = await Promise.all(all.map(async (unit) => unit.run ? runGroups(unit) : [await wordGroup(unit)]));
+    const groups = nested.flat().filter(Boolean);
+    const ranked = scores(groups, await pairs(groups));
+    const leading = first.map((each) => each.record);
+    const inQuery = Array.from(new Set([...leading, ...ranked])).filter(passes(own));
+    const confirmed = await confirm(inQuery, query);
+    const order = confirmed.filter(passes(wide));
+    const block = first.length && first[0].block ? { record: first[0].record, part: first[0].block } : null;
+    return { order, total: order.length, facets: facets(confirmed), wanted: wanted(groups, all), block,
+      mended: all.flatMap((unit) => unit.mended ? [unit.mended[0]] : []), cited: leading.length };
+  }
+
+  /* How many there are of each kind and document, before the reader's own choice among them. */
+  function facets(records) {
+    const kinds = {}, documents = {};
+    for (const record of records) {
+      const [, kind, document] = runOf(record);
+      kinds[KINDS[kind]] = (kinds[KINDS[kind]] || 0) + 1;
+      if (document >= 0) documents[document] = (documents[document] || 0) + 1;
+    }
+    return { kinds, documents };
+  }
+
+  /* ---- Texts ----------------------------------------------------------------------------------------------------- */
+  async function entry(record) {
+    const found = (await load("f" + Math.floor(record / manifest.fragment)))[record % manifest.fragment];
+    const [id, path, label, en, ja, passages] = found;
+    const [, kind, document] = runOf(record);
+    return { record, id, path, label, title: [en, ja], kind: KINDS[kind], document,
+      passages: passages.map(([part, english, japanese]) => ({ part, en: english, ja: japanese })) };
+  }
+
+  /* What to mark in a text: stems of words, whole runs of Japanese, and their grams where a run is not there whole. */
+  function wanted(groups, units) {
+    const stems = groups.flatMap((group) => group.answers.filter((answer) => answer.weight > INSIDE - .2).map((answer) => answer.key));
+    return { stems: new Set(stems.filter(Boolean)), runs: units.flatMap((unit) => unit.run ? [unit.run] : []) };
+  }
+
+  function marks(text, wanted) {
+    const { folded, from } = folding(text);
+    const found = [];
+    for (const match of folded.matchAll(tokenPattern)) {
+      if (match[1] && stems(match[1]).some((each) => wanted.stems.has(each.replace("+", ""))))
+        found.push([match.index, match.index + match[1].length]);
+    }
+    for (const run of wanted.runs) {
+      const pieces = folded.includes(run) || run.length < 3 ? [run] : grams(run).filter((gram) => gram.length > 2);
+      for (const piece of pieces)
+        for (let at = folded.indexOf(piece); at >= 0; at = folded.indexOf(piece, at + 1)) found.push([at, at + piece.length]);
+    }
+    for (const phrase of wanted.phrases || [])
+      for (let at = folded.indexOf(phrase); at >= 0; at = folded.indexOf(phrase, at + 1))
+        if (stands(folded, phrase, at)) found.push([at, at + phrase.length]);
+    const spans = found.map(([start, end]) => [from[start][0], from[end - 1][1]]);
+    return joined(spans.filter(([start, end]) => found.length < 2 || !/^[ぁ-ゟ]+$/.test(text.slice(start, end))));
+  }
+  function joined(spans) {
+    const out = [];
+    for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
+      const last = out[out.length - 1];
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end); else out.push([start, end]);
+    }
+    return out;
+  }
+
+  /* ---- Words that answer each other, and words near to one that is not there ----------------------------------- */
+  async function renderings() { return load("alike"); }
+
+  async function nearest(text) {
+    await ready();
+    const folded = fold(text).replace(/\s+/g, "");
+    const pieces = (of) => new Set(Array.from(of, (_, i) => of.slice(i, i + 2)).filter((piece) => piece.length > 1));
+    const own = pieces(folded);
+    const names = (await renderings()).flatMap(([en, ja]) => [en[0], ja[0]]).filter(Boolean);
+    const rated = Array.from(new Set(names), function (name) {
+      const theirs = pieces(fold(name).replace(/\s+/g, ""));
+      const shared = Array.from(theirs).filter((piece) => own.has(piece)).length;
+      return [name, 2 * shared / (own.size + theirs.size || 1)];
+    });
+    return rated.filter((each) => each[1] > .2).sort((a, b) => b[1] - a[1]).slice(0, 5).map((each) => each[0]);
+  }
+
+  ty.find = { ready, search, group: (record) => runOf(record)[2] < 0 ? KINDS[runOf(record)[1]] : runOf(record)[2], entry, marks, renderings, nearest, names: () => load("names"), KINDS,
+    normal: { fold, stem, deep, stems, grams } };
+})(window.taiyaku);
