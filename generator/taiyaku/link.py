@@ -25,7 +25,13 @@ def forms(term: Term, lang: str) -> tuple[str, ...]:
 def folded(form: str) -> str:
     """Return what two forms must share to be the same: case aside, unless all capitals."""
     plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", form).replace("’", "'"))
-    return plain if plain.upper() == plain else plain.casefold()
+    return plain if _keeps_case(plain) else plain.casefold()
+
+
+def _keeps_case(form: str) -> bool:
+    """Tell whether a form is all capitals, a small plural `s` aside (`WMDs`); so is one without letters."""
+    capitals = form.removesuffix("s")
+    return capitals.upper() == capitals
 
 
 def link(pairs: Pairs, terms: Sequence[Term]) -> Iterator[Occurrence]:
@@ -72,8 +78,8 @@ class Finder:
 
 
 def _pattern(form: str) -> str:
-    body = re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]")
-    body = body if form.upper() == form else f"(?i:{body})"
+    body = re.sub("['’]", "['’]", re.escape(form).replace(r"\ ", r"\s+"))
+    body = body if _keeps_case(form) else f"(?i:{body})"
     before = "(?<![A-Za-z0-9])" if form[0].isascii() and form[0].isalnum() else ""
     after = "(?![A-Za-z0-9])" if form[-1].isascii() and form[-1].isalnum() else ""
     return before + body + after

@@ -157,7 +157,7 @@ class TaiyakuPlugin(BasePlugin[TaiyakuConfig]):
     def _tell(
         self, context: TemplateContext, config: MkDocsConfig, lang: str, facts: dict[str, str]
     ) -> TemplateContext:
-        told = common(self.words, lang, config.extra.get("edition", {})) | facts
+        told = common(self.words, lang, config.extra.get("edition", {})) | facts | {"live": self.serving}
         cast("dict[str, Any]", context).update(told)  # a TypedDict knows MkDocs' own keys only
         return context
 

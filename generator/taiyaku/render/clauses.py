@@ -11,7 +11,7 @@ from ..model import Both, Clause, Unit, Words
 from . import text
 from .blocks import block
 from .context import Page
-from .markup import heading, join, plain, tag
+from .markup import heading, join, plain, tag, unbroken
 from .places import permalink
 
 
@@ -82,7 +82,7 @@ def _words(page: Page, clause: Clause, lang: str, words: str) -> Markup:
     """Return a heading's text, with its corrections; no term is linked in it."""
     reading = clause.heading.get(lang) if clause.heading else None
     if reading is None or not reading.marks:
-        return plain(words)
+        return unbroken(plain(words))
     unit = Unit(id=clause.id, block=clause.id, part="heading", lang=lang, reading=reading)
     return text.html(page, clause, unit, linked=False, escape=plain)
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..model import Manifest
 from .context import Page
-from .markup import heading, join, plain, tag
+from .markup import heading, join, plain, tag, unbroken
 
 
 def notice(here: Page, manifest: Manifest) -> Markup:
@@ -23,7 +23,7 @@ def document_title(here: Page, manifest: Manifest) -> str:
     sides = []
     for lang in here.order:
         dagger = Markup() if getattr(manifest.attested, lang) else edition_mark(here)
-        words = plain(manifest.title.get(lang))
+        words = unbroken(plain(manifest.title.get(lang)))
         sides.append(tag("span", words, dagger, class_="ty-side", lang=lang))
     return heading(1, join(sides, " "), "title", "ty-head", manifest.title.get(here.lang))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+_COMPOUND = re.compile(r"\b[A-Z][a-z]+\\?-[A-Z]\\?\.[A-Z]\\?\.")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!>])")
 
 
@@ -40,6 +41,11 @@ def lines(*parts: Markup) -> Markup:
 def plain(text: str) -> Markup:
     """Return text as Markdown source: what is special to Markdown or HTML is escaped."""
     return Markup(_SPECIAL.sub(r"\\\1", text.replace("&", "&amp;")).replace("<", "&lt;"))
+
+
+def unbroken(words: Markup) -> Markup:
+    """Return a heading's words with `Japan-U.S.` and the like kept on one line."""
+    return Markup(_COMPOUND.sub(r'<span class="ty-nb">\g<0></span>', str(words)))
 
 
 def heading(level: int, content: Markup, id: str, classes: str, toc: str) -> str:

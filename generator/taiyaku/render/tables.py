@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ..address import anchor
-from ..model import Block, Cell, Clause, Reading, Unit
+from ..model import Block, Cell, Clause, Reading, Row, Unit
 from . import text
 from .context import Page
 from .markup import join, lines, tag
@@ -49,28 +49,25 @@ def _in_language(page: Page, clause: Clause, block: Block, lang: str, own: bool)
 def _row(page: Page, clause: Clause, block: Block, lang: str, number: int, own: bool, head: bool) -> Markup:
     row = (block.rows.get(lang) or ())[number - 1]
     id = f"{block.id}.r{number}"
+    link = permalink(page, id, place(page, clause, id)) if own else Markup()
     cells = []
     for column, cell in enumerate(row, 1):
         content = _cell(page, clause, block, lang, f"r{number}", f"c{column}", cell)
+        content += link if column == len(row) else Markup()
         span = {"rowspan": _count(cell.rowspan), "colspan": _count(cell.colspan)}
         if cell.header:
-            scope = ("col" if head or not _leads(row, column) else "row") + (
-                "group" if _wide(cell, head) else ""
-            )
-            cells.append(tag("th", content, scope=scope, **span))
+            cells.append(tag("th", content, scope=_scope(row, column, head), **span))
         else:
             cells.append(tag("td", content, **span))
-    link = permalink(page, id, place(page, clause, id)) if own else Markup()
-    return tag("tr", lines(*cells), tag("td", link, class_="ty-rowlink"), id=anchor(id) if own else None)
+    return tag("tr", lines(*cells), id=anchor(id) if own else None)
 
 
-def _leads(row: tuple[Cell, ...], column: int) -> bool:
-    """A header leads its row when a plain cell follows it; headers to the end are a column's."""
-    return any(not cell.header for cell in row[column:])
-
-
-def _wide(cell: Cell, head: bool) -> bool:
-    return (cell.colspan if head else cell.rowspan) > 1
+def _scope(row: Row, column: int, head: bool) -> str:
+    """Return what a header heads: a column if it stands in the head or if no plain cell follows it."""
+    cell = row[column - 1]
+    across = head or all(other.header for other in row[column:])
+    wide = cell.colspan if across else cell.rowspan
+    return ("col" if across else "row") + ("group" if wide > 1 else "")
 
 
 def _count(span: int) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..link import Finder, folded, forms
 from ..model import LANGS, Answer, Edition, Exempt, Problem, Verb
-from .index import Index, index
+from .index import Index, Key, index, key_of
 from .mechanisms import check_mechanisms
 from .renderings import words_pattern
 
@@ -30,32 +30,35 @@ def check_terms(edition: Edition) -> list[Problem]:
 
 def check_abbreviations(made: Index) -> Iterator[Problem]:
     """Yield each abbreviation of two or more capitals that is neither a term nor excepted."""
-    whole = {lang: "\n".join(text for key, text in made.texts.items() if key[2] == lang) for lang in LANGS}
+    spans = _known(made)
     told: set[str] = set()
-    for lang, text in whole.items():
-        covered = _covered(made, lang, text)
+    for key, text in made.texts.items():
         for match in CAPITALS.finditer(text):
-            word = match.group()
-            if word not in told and not any(covered[match.start() : match.end()]):
+            word, (start, end) = match.group(), match.span()
+            if word not in told and not any(a <= start and end <= b for a, b in spans[key]):
                 told.add(word)
-                where = next(key[0] for key, own in made.texts.items() if key[2] == lang and word in own)
-                what = f"{word!r} ({where}) is no term; add one, or an entry with a reason under `exceptions`"
+                what = f"{word!r} ({key[0]}) is no term; add one, or an entry with a reason under `exceptions`"
                 yield Problem(file=GLOSSARY, line=1, message=what)
 
 
-def _covered(made: Index, lang: str, text: str) -> bytearray:
-    """Return which characters belong to a term or an exception; a limited term is known everywhere."""
-    covered = bytearray(len(text))
-    spans = [(start, end) for start, end, _ in Finder(made.terms.values(), lang).find(text)]
-    for exempt in made.edition.corpus.glossary.exceptions:
-        spans += [match.span() for match in _pattern(exempt).finditer(text)]
-    for start, end in spans:
-        covered[start:end] = b"\1" * (end - start)
-    return covered
+def _known(made: Index) -> dict[Key, list[tuple[int, int]]]:
+    """Return where terms and exceptions stand; a term limited to a document is known in all of them."""
+    limited = [term for term in made.terms.values() if term.documents]
+    finders = {lang: Finder(limited, lang) for lang in LANGS}
+    exempt = sorted(made.edition.corpus.glossary.exceptions, key=lambda each: -len(each.text))
+    excepted = re.compile("|".join(_pattern(each) for each in exempt) or r"(?!)")
+    spans = {
+        key: [(start, end) for start, end, _ in finders[key[2]].find(text)]
+        + [match.span() for match in excepted.finditer(text)]
+        for key, text in made.texts.items()
+    }
+    for occurrence in made.edition.occurrences:
+        spans[key_of(occurrence)].append((occurrence.offset, occurrence.offset + occurrence.length))
+    return spans
 
 
-def _pattern(exempt: Exempt) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(exempt.text)}(?![A-Za-z0-9])")
+def _pattern(exempt: Exempt) -> str:
+    return rf"(?<![A-Za-z0-9]){re.escape(exempt.text)}(?![A-Za-z0-9])"
 
 
 def check_exceptions(made: Index) -> Iterator[Problem]:
@@ -65,7 +68,7 @@ def check_exceptions(made: Index) -> Iterator[Problem]:
         if not exempt.reason.strip():
             what = f"the exception {exempt.text!r} has no reason; write one"
             yield Problem(file=GLOSSARY, line=exempt.line, message=what)
-        if not _pattern(exempt).search(whole):
+        if not re.search(_pattern(exempt), whole):
             what = f"the exception {exempt.text!r} stands in no text; remove it"
             yield Problem(file=GLOSSARY, line=exempt.line, message=what)
 

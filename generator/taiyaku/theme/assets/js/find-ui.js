@@ -40,7 +40,8 @@
       const cut = side === "ja" ? Math.max(text.lastIndexOf("、", from), text.lastIndexOf("。", from)) : text.lastIndexOf(" ", from);
       if (from - cut < 30) from = cut + 1;
     }
-    const to = Math.min(text.length, from + most);
+    let to = Math.min(text.length, from + most);
+    if (side !== "ja" && to < text.length) to = Math.max(text.lastIndexOf(" ", to), to - 30);
     const out = make("p", { lang: side, class: kind }, from > 0 ? "… " : null);
     let at = from;
     for (const [start, end] of spans) {
@@ -61,19 +62,18 @@
 
   /* ---- A hit: which passage, what to mark in it, where it leads ----------------------------------------------- */
   function show(find, entry, found, alike) {
+    const wanted = { stems: found.wanted.stems, runs: found.wanted.runs, phrases: answering(find, alike, found.wanted) };
     const sides = entry.passages.flatMap((passage, index) => ["en", "ja"].filter((side) => passage[side]).map((side) =>
-      ({ passage, side, index, spans: find.marks(passage[side], found.wanted) })));
-    const titles = entry.title.map((title) => find.marks(title, found.wanted));
-    const best = sides.slice().sort((a, b) => weight(b) - weight(a) || a.index - b.index
+      ({ passage, side, index, own: find.marks(passage[side], found.wanted).length > 0, spans: find.marks(passage[side], wanted) })));
+    const titles = entry.title.map((title) => find.marks(title, wanted));
+    const best = sides.slice().sort((a, b) => b.own - a.own || weight(b) - weight(a) || a.index - b.index
       || languages.indexOf(a.side) - languages.indexOf(b.side))[0];
-    const known = answering(find, alike, found.wanted);
     const other = best && (best.side === "en" ? "ja" : "en");
     const twin = best && best.passage[other];
-    const twinSpans = twin ? find.marks(twin, merge(found.wanted, known)) : [];
+    const twinSpans = twin ? find.marks(twin, wanted) : [];
     const words = new Set();
     const take = (text, spans) => spans.forEach(([start, end]) => words.add(text.slice(start, end).toLowerCase()));
     sides.forEach((each) => take(each.passage[each.side], each.spans));
-    if (twin) take(twin, twinSpans);
     entry.title.forEach((title, i) => take(title, titles[i]));
     return { entry, best, other, twin, twinSpans, titles, words: Array.from(words).slice(0, 12) };
   }
@@ -88,7 +88,6 @@
     }) || ja.some((form) => wanted.runs.some((run) => run.length > 1 && (fold(form).includes(run) || run.includes(fold(form))))));
     return asked.flatMap(([en, ja]) => [...en, ...ja]).map(fold);
   }
-  function merge(wanted, phrases) { return { stems: wanted.stems, runs: wanted.runs, phrases }; }
 
   function address(shown, found) {
     const { entry, words } = shown;

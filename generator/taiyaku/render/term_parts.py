@@ -1,0 +1,132 @@
+"""What the pages on terms share: their study of the edition, names of places, links, lines in context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..dates import written
+from ..model import Clause, Manifest
+from ..terms.concordance import Line
+from ..terms.index import Index, document_of, index
+from ..terms.near import Company, company
+from ..terms.renderings import Rendering, renderings
+from ..terms.verbs import Verbs, verbs
+from . import blocks, clauses
+from .context import Layers, Page
+from .markup import join, lines, tag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """What is worked out once for all these pages."""
+
+    layers: Layers
+    index: Index
+    company: Company
+    renderings: tuple[Rendering, ...]
+    verbs: Verbs
+    clauses: Mapping[str, Clause]
+    manifests: Mapping[str, Manifest]
+
+    def page(self, lang: str, path: str, document: str = "") -> Page:
+        """Return the page at `path`."""
+        found = (p for p in self.layers.edition.documents if p.document.manifest.id == document)
+        return Page(layers=self.layers, lang=lang, path=path, pairs=next(found, None))
+
+
+def study(layers: Layers) -> Study:
+    """Return the study of an edition."""
+    made = index(layers.edition)
+    return Study(
+        layers=layers,
+        index=made,
+        company=company(made),
+        renderings=tuple(renderings(made)),
+        verbs=verbs(made),
+        clauses={clause.id: clause for pairs in layers.edition.documents for clause in pairs.clauses},
+        manifests={pairs.document.manifest.id: pairs.document.manifest for pairs in layers.edition.documents},
+    )
+
+
+def comma(here: Page) -> str:
+    """Return what stands between the entries of a list in the page's language."""
+    return "、" if here.lang == "ja" else ", "
+
+
+def place_name(study: Study, here: Page, id: str) -> str:
+    """Return where an id stands within its document, in words."""
+    owner = study.index.clause(id)
+    if owner not in study.clauses:
+        return here.say("t_title_page")
+    clause = study.clauses[owner]
+    return here.say("t_heading", label=clause.printed) if id == owner else blocks.place(here, clause, id)
+
+
+def place_link(study: Study, here: Page, id: str) -> Markup:
+    """Return the link to a block, named within its document."""
+    return tag("a", place_name(study, here, id), href=here.href(id))
+
+
+def clause_name(study: Study, here: Page, id: str) -> str:
+    """Return the name of a clause or document: the document's short name and the printed number."""
+    short = study.manifests[document_of(id)].short.get(here.lang)
+    clause = study.clauses.get(id)
+    return f"{short}{' ' if here.lang == 'ja' else ', '}{clause.printed}" if clause else short
+
+
+def clause_title(study: Study, here: Page, id: str) -> str:
+    """Return the heading of a clause in the page's language, else in the other; none is empty."""
+    clause = study.clauses.get(id)
+    if clause is None:
+        return ""
+    both = clauses.titles(study.page(here.lang, here.path, clause.document), clause)
+    return both.get(here.lang) or both.en or both.ja or ""
+
+
+def citation(study: Study, here: Page, id: str) -> Markup:
+    """Return a clause cited: the document's title, its date, and the clause as a link."""
+    manifest = study.manifests[document_of(id)]
+    title, date = manifest.title.get(here.lang), written(manifest.date, here.lang)
+    clause = study.clauses[study.index.clause(id)]
+    link = tag("a", clause.printed, href=here.href(id))
+    if here.lang == "ja":
+        return join((f"『{title}』（{date}）", link))
+    return join((tag("i", title), f" ({date}), ", link))
+
+
+def term_name(study: Study, here: Page, id: str) -> Markup:
+    """Return the link to a term's page."""
+    term = study.index.terms[id]
+    return tag("a", term.abbreviation or term.term.get(here.lang), href=here.href(f"glossary:{id}"))
+
+
+def kwic(line: Line, lang: str) -> Markup:
+    """Return an occurrence in its context."""
+    mark = tag("mark", line.hit, class_="ty-told" if line.answer else None)
+    before, after = tag("span", line.left, class_="ty-left"), tag("span", line.right, class_="ty-right")
+    return tag("p", before, mark, after, class_="ty-kwic", lang=lang)
+
+
+def section(id: str, title: str, *content: Markup) -> Markup:
+    """Return a section under a heading, or nothing when it would be empty."""
+    inner = lines(*content)
+    return tag("section", lines(tag("h2", title, id=id), inner)) if inner else Markup()
+
+
+def table(head: Iterable[str | Markup], rows: Iterable[Markup], label: str, classes: str = "") -> Markup:
+    """Return a table in a frame that scrolls and that the keyboard reaches."""
+    top = tag("tr", join(cell if isinstance(cell, Markup) else tag("th", cell, scope="col") for cell in head))
+    inner = tag("table", tag("thead", top), tag("tbody", lines(*rows)), class_=classes or None)
+    return tag("div", inner, class_="ty-scroll", role="group", tabindex="0", aria_label=label)
+
+
+def places(study: Study, here: Page, found: Iterable[str], *, count: int | None = None) -> Markup:
+    """Return a number that opens to the list of its places."""
+    ids = list(found)
+    items = lines(*(tag("li", place_link(study, here, id)) for id in dict.fromkeys(ids)))
+    total = str(len(ids) if count is None else count)
+    summary = tag("summary", total, tag("span", " ", here.say("t_places"), class_="ty-hide"))
+    return tag("details", summary, tag("ul", items), class_="ty-places")
