@@ -56,8 +56,10 @@ class Addresses:
     def url(self, id: str, lang: str) -> str:
         """Return the address of any id: a document's, a clause's, a block's, `timeline:…`, `glossary:…`."""
         kind, _, rest = id.partition(":")
-        if kind in ("timeline", "glossary") and rest:
-            return in_language(f"{kind}.html#{rest}", lang)
+        if kind == "glossary" and rest:
+            return in_language(f"glossary/{rest}.html", lang)
+        if kind == "timeline" and rest:
+            return in_language(f"timeline.html#{rest}", lang)
         path = self._pages[self.clause(id)]
         return in_language(f"{path}#{rest}" if rest else path, lang)
 

@@ -15,6 +15,7 @@ from .model import Corpus, Document, Edition, Join, Pairs, Problem, Receipt, Ref
 from .nest import nest
 from .receipts import receipt
 from .scan import scan
+from .terms.check import check_terms
 from .witness import collate
 
 Parsed = tuple[Pairs, tuple[Receipt, ...], tuple[Problem, ...]]
@@ -93,5 +94,6 @@ def _between(edition: Edition, *, frozen: bool) -> list[Problem]:
         *check.check_timeline(corpus.timeline, addresses),
         *check.check_sources_exist(corpus.timeline, current),
         *check.check_references(corpus, addresses),
+        *check_terms(edition),
     ]
     return problems + (list(ledger.verify(current, corpus.ledger)) if frozen else [])

@@ -31,7 +31,7 @@ def check_manifests(corpus: Corpus) -> Iterator[Problem]:
 def _manifest_faults(manifest: Manifest) -> Iterator[tuple[str, int]]:
     if not _SLUG.fullmatch(manifest.id):
         yield (
-            f"`id` {manifest.id!r} must be lower-case letters, digits and hyphens, such as `guidelines-2015`",
+            f"`id` {manifest.id!r} must be lower-case letters, digits and hyphens, such as `security-treaty-1960`",
             1,
         )
     if not _DATE.fullmatch(manifest.date):

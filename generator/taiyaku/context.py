@@ -1,5 +1,6 @@
 """What the page templates are told: navigation, words of the interface, where a page stands."""
 
+import functools
 import json
 import posixpath
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from taiyaku import __version__
+from taiyaku.cite.pages import metadata
 
 DEFAULT, OTHER = "en", "ja"
 
@@ -57,6 +59,24 @@ def place(path: str) -> dict[str, str]:
         "taiyaku_base": "../" * path.count("/") or "./",
         "alternate": posixpath.relpath(twin, here or "."),
     }
+
+
+def cited(build: Path, document: str, path: str, lang: str, site: str, title: str) -> dict[str, Any]:
+    """What reference managers and search engines are told of a page, and the list of the data's files."""
+    known, listed = (_json(build / name) for name in ("cite.json", "site-extra/data/index.json"))
+    own = metadata(known.get(document), path, lang, site, title)
+    return own | {"data_files": listed.get("files", [])}
+
+
+def _json(file: Path) -> dict[str, Any]:
+    return _parsed(file, file.stat().st_mtime_ns) if file.is_file() else {}
+
+
+@functools.lru_cache(maxsize=8)
+def _parsed(file: Path, changed: int) -> dict[str, Any]:
+    """Read a file once for all pages; `changed` is its time, so that a live reload sees what is new."""
+    read: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return read
 
 
 def common(words: Strings, lang: str, edition: dict[str, Any]) -> dict[str, Any]:

@@ -175,7 +175,8 @@ class Writer:
     def done(self) -> Reading:
         """Return the reading."""
         if self.pending:
-            self.span(*self.pending, "space")
+            blank = self.text[slice(*self.pending)].isspace()
+            self.span(*self.pending, "space" if blank else "markup")
             self.pending = None
         return Reading(runs=tuple(self.runs), marks=tuple(self.marks), calls=tuple(self.calls))
 

@@ -272,7 +272,7 @@ class Citing(Declared):
     """What citations say that the rest of the manifest does not; what is left out is the issuer's.
 
     An agreement takes the treaty form of the legal styles.  `within` stands before the
-    printed number where the document is a part of a larger one.
+    printed number where the document is a part of a larger one.  `iri` names the work in Akoma Ntoso.
     """
 
     kind: Literal["agreement", "report"] = "report"
@@ -283,6 +283,7 @@ class Citing(Declared):
     states: Words = Words()
     within: Words = Words()
     pinpoints: tuple[Pinpoint, ...] = ()
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

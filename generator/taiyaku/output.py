@@ -12,16 +12,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from . import words
-from .export import corpus, glossary, receipts, timeline
+from . import search, words
+from .address import in_language
+from .cite import pages
+from .export import corpus, glossary, index, receipts, timeline
 from .model import LANGS, Edition
-from .render import context, documents, redirects
+from .render import context, documents, leaf, redirects, terms
 from .render import glossary as glossary_page
 from .render import timeline as timeline_page
 
 FOLDERS = {"en": "docs", "ja": "docs_ja"}
 EXTRA = "build/site-extra"
 NAV = "build/nav.json"
+CITE = "build/cite.json"
 MANIFEST = "build/written.json"
 
 
@@ -31,7 +34,11 @@ def write_edition(edition: Edition, root: Path, site_url: str) -> int:
     Returns how many files the edition has.  What an earlier run wrote and
     this one does not is removed.
     """
-    made = {path: text.encode("utf-8") for path, text in _files(edition, site_url)}
+    made = {path: _bytes(content) for path, content in _files(edition, site_url)}
+    below = {path.removeprefix(f"{EXTRA}/"): content for path, content in made.items()}
+    made[f"{EXTRA}/{index.INDEX}"] = _bytes(_json(index.index(below)))
+    found = search.index(edition, search.read_sheets(root))
+    made |= {f"{EXTRA}/{path}": content for path, content in found.items()}
     listed = root / MANIFEST
     before = set(json.loads(listed.read_text("utf-8"))) if listed.exists() else set()
     for path, content in made.items():
@@ -46,10 +53,19 @@ def write_edition(edition: Edition, root: Path, site_url: str) -> int:
     return len(made)
 
 
-def _files(edition: Edition, site_url: str) -> Iterator[tuple[str, str]]:
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
+
+
+def _files(edition: Edition, site_url: str) -> Iterator[tuple[str, str | bytes]]:
     """Yield (path below the root, content) of every file of the edition."""
     layers = context.layers(edition)
+    study = terms.study(layers)
+    for path, text in terms.scripts(study):
+        yield f"{EXTRA}/{path}", text
     for lang in LANGS:
+        for path, text in terms.leaves(study, lang):
+            yield f"{leaf.FOLDER}/{in_language(path, lang)}", text
         folder = FOLDERS[lang]
         for pairs in edition.documents:
             for path, text in documents.pages(layers, pairs, lang):
@@ -61,6 +77,9 @@ def _files(edition: Edition, site_url: str) -> Iterator[tuple[str, str]]:
         for path, text in redirects.redirects(layers, lang, site_url):
             yield f"{EXTRA}/{path}", text
     yield NAV, _json(navigation(layers))
+    yield CITE, _json(pages.known(edition))
+    for path, content in index.exports(edition, site_url):
+        yield f"{EXTRA}/{path}", content
     for name, value in data(edition).items():
         yield f"{EXTRA}/data/{name}.json", _json(value)
         schema = files(__package__) / "export" / "schemas" / f"{name}.schema.json"
@@ -87,6 +106,7 @@ def navigation(layers: context.Layers) -> list[dict[str, Any]]:
         ("r_about", "about.md"),
         ("r_cite", "cite.md"),
         ("r_data", "data.md"),
+        ("c_links", "links.md"),
     )
     return entries + [_entry(key, path) for key, path in pages]
 

@@ -43,7 +43,7 @@ def scan(
     """Read one language of a base text into lines; problems are declarations that do not fit."""
     located = locate(document, source, lang, start, end)
     scanner = _Scanner(document, source, lang, located)
-    lines = [line for line in map(scanner.line, *zip(*_bounds(source.text, start, end), strict=True)) if line]
+    lines = [line for a, b in _bounds(source.text, start, end) if (line := scanner.line(a, b))]
     return Scan(lang=lang, lines=tuple(lines), spans=tuple(scanner.spans)), located.problems
 
 

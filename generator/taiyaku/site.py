@@ -25,8 +25,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from taiyaku import serve
-from taiyaku.context import DEFAULT, OTHER, Strings, common, navigation, place, strings
+from taiyaku import leaves, serve
+from taiyaku.context import DEFAULT, OTHER, Strings, cited, common, navigation, place, strings
 
 log = get_plugin_logger(__name__)
 
@@ -38,9 +38,7 @@ EPOCH = "315532800"
 
 _DATES = re.compile(r"\s*<(lastmod|changefreq)>[^<]*</\1>")
 _MAPPED = re.compile(r"\n?/[/*]# sourceMappingURL=\S+?\.map(?:\s*\*/)?\s*$")
-_UNUSED = ("assets/stylesheets/", "assets/images/favicon.png")
-_LUNR = "assets/javascripts/lunr/"
-_LUNR_KEPT = ("lunr.stemmer.support.", "lunr.multi.", f"lunr.{OTHER}.", "tinyseg.")
+_UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/favicon.png")
 
 
 class TaiyakuConfig(Config):
@@ -105,11 +103,10 @@ class TaiyakuPlugin(BasePlugin[TaiyakuConfig]):
     def _point_at_other_folder(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """After i18n, which makes its own File objects: say where the pages really are."""
         folder = self._path(config, self.config.other_docs_dir)
-        searches = any(name.endswith("search") for name in config.plugins)
         for file in list(files):
             if file.src_uri.endswith(SUFFIX):
                 file.abs_src_path = str(folder / (file.src_uri.removesuffix(SUFFIX) + ".md"))
-            elif _is_unused(file.src_uri, searches) or (file.src_uri == SITEMAP and not config.site_url):
+            elif _is_unused(file.src_uri) or (file.src_uri == SITEMAP and not config.site_url):
                 files.remove(file)
         return files
 
@@ -120,8 +117,16 @@ class TaiyakuPlugin(BasePlugin[TaiyakuConfig]):
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the templates the page's own facts."""
-        facts = place(page.file.dest_uri)
+        facts = place(page.file.dest_uri) | self._cited(config, page)
         return self._tell(context, config, _language(config), facts)
+
+    def _cited(self, config: MkDocsConfig, page: Page) -> dict[str, Any]:
+        """Return the page's metadata for reference managers; the data page gets the list of files, too."""
+        build = self._path(config, self.config.build_dir)
+        title = str(page.meta.get("title") or page.title or config.site_name)
+        document = (page.meta.get("taiyaku") or {}).get("document", "")
+        site = config.site_url or ""
+        return cited(build, document, page.file.dest_uri, _language(config), site, title)
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
@@ -134,17 +139,33 @@ class TaiyakuPlugin(BasePlugin[TaiyakuConfig]):
         """Keep the 404 page of the first build (it speaks both languages) and the sitemap undated."""
         if template_name == "404.html" and _language(config) != DEFAULT:
             return ""
-        return _DATES.sub("", output_content) if template_name == SITEMAP else output_content
+        if template_name == SITEMAP:
+            listed = leaves.in_sitemap(output_content, self._leaves(config), config.site_url or "")
+            return _DATES.sub("", listed)
+        return output_content
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """At the very end, once for all languages: add the generator's files, drop source maps."""
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             return
+        self._write_leaves(config)
         extra = self._path(config, self.config.build_dir) / "site-extra"
         if extra.is_dir():
             shutil.copytree(extra, config.site_dir, dirs_exist_ok=True, copy_function=shutil.copyfile)
         _forget_source_maps(Path(config.site_dir))
+
+    def _leaves(self, config: MkDocsConfig) -> Path:
+        return self._path(config, self.config.build_dir) / "leaves"
+
+    def _write_leaves(self, config: MkDocsConfig) -> None:
+        """Set the pages that need no Markdown into the template, in both languages."""
+        edition = config.extra.get("edition", {})
+
+        def told(lang: str) -> dict[str, Any]:
+            return common(self.words, lang, edition) | {"config": config}
+
+        leaves.write(self._leaves(config), Path(config.site_dir), config.theme.get_env(), told)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -155,7 +176,7 @@ class TaiyakuPlugin(BasePlugin[TaiyakuConfig]):
         return server
 
     def _tell(
-        self, context: TemplateContext, config: MkDocsConfig, lang: str, facts: dict[str, str]
+        self, context: TemplateContext, config: MkDocsConfig, lang: str, facts: dict[str, Any]
     ) -> TemplateContext:
         told = common(self.words, lang, config.extra.get("edition", {})) | facts | {"live": self.serving}
         cast("dict[str, Any]", context).update(told)  # a TypedDict knows MkDocs' own keys only
@@ -175,10 +196,8 @@ def _language(config: MkDocsConfig) -> str:
     return str(config.plugins["i18n"].current_language)  # type: ignore[attr-defined]
 
 
-def _is_unused(uri: str, searches: bool) -> bool:
-    """Whether Material ships this file for nothing: its looks, source maps, other languages' search."""
-    if uri.startswith(_LUNR):
-        return not (searches and uri.rsplit("/", 1)[-1].startswith(_LUNR_KEPT))
+def _is_unused(uri: str) -> bool:
+    """Whether Material ships this file for nothing: its looks, its scripts with their search, source maps."""
     return uri.startswith(_UNUSED) or (uri.startswith("assets/") and uri.endswith(".map"))
 
 

@@ -64,7 +64,7 @@ def _bibtex(shape: Mapping[str, Any], values: Mapping[str, Any]) -> str:
         value = value if how == "raw" else _TEX.sub(_tex, value)
         if value:
             lines.append(f"  {name} = {{{{{value}}}}}," if how == "protect" else f"  {name} = {{{value}}},")
-    return "\n".join([f"@{shape['entry']}{{{values['key']},", *lines, "}", ""])
+    return "\n".join([f"@{values['bibtex_type']}{{{values['key']},", *lines, "}", ""])
 
 
 def _tex(found: re.Match[str]) -> str:

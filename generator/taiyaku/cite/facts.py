@@ -35,6 +35,14 @@ def facts(pairs: Pairs) -> Facts:
     }
 
 
+def entry(id: str, page: str, title: Words, container: Words) -> Facts:
+    """Return the facts of an event or a term: the edition's own, undated, by no author."""
+    empty = dict.fromkeys(LANGS, "")
+    names = dict.fromkeys(("author", "publisher", "parties", "parties_short", "states", "genre"), empty)
+    own = {"id": id, "kind": "entry", "date": "", "page": page, "clauses": {}}
+    return own | names | {"title": _both(title), "container": _both(container)}
+
+
 def _both(words: Words) -> dict[str, str]:
     """Return the words by language, those of the other language where one has none."""
     return {"en": words.en or words.ja, "ja": words.ja or words.en}

@@ -13,6 +13,12 @@ from ruamel.yaml import YAML
 from .facts import Facts
 
 
+_TYPES = {
+    "document": {"csl_type": "report", "ris_type": "RPRT", "bibtex_type": "techreport"},
+    "entry": {"csl_type": "webpage", "ris_type": "ELEC", "bibtex_type": "misc"},
+}
+
+
 @functools.cache
 def table() -> Mapping[str, Any]:
     """Return the styles (`styles.yaml`)."""
@@ -56,7 +62,7 @@ def fields(facts: Facts, place: Place, lang: str, dates: str, options: Options) 
         "institution": own["publisher"],
         "genre": facts["genre"][lang],
         "container": facts.get("container", {}).get(lang, ""),
-        "csl_type": "report" if facts["kind"] != "entry" else "webpage",
+        **_TYPES["entry" if facts["kind"] == "entry" else "document"],
         "date": written(facts["date"], dates),
         "year": facts["date"][:4],
         "pin": pin(facts, place, lang),

@@ -27,8 +27,8 @@ def corpus(edition: Edition) -> Json:
     """Return the corpus as JSON values."""
     addresses = Addresses(edition.documents)
     return {
-        "documents": [_document(pairs, addresses) for pairs in edition.documents],
-        "clauses": [_clause(clause, addresses) for pairs in edition.documents for clause in pairs.clauses],
+        "documents": [document_json(pairs, addresses) for pairs in edition.documents],
+        "clauses": [clause_json(clause, addresses) for pairs in edition.documents for clause in pairs.clauses],
     }
 
 
@@ -51,7 +51,8 @@ def _text(reading: Reading | None) -> str | None:
     return reading.text if reading else None
 
 
-def _document(pairs: Pairs, addresses: Addresses) -> Json:
+def document_json(pairs: Pairs, addresses: Addresses) -> Json:
+    """Return a document."""
     manifest = pairs.document.manifest
     return {
         "id": manifest.id,
@@ -69,7 +70,8 @@ def _document(pairs: Pairs, addresses: Addresses) -> Json:
     }
 
 
-def _clause(clause: Clause, addresses: Addresses) -> Json:
+def clause_json(clause: Clause, addresses: Addresses) -> Json:
+    """Return a clause with its blocks."""
     readings = {lang: clause.heading.get(lang) for lang in LANGS} if clause.heading else {}
     return {
         "id": clause.id,

@@ -3,55 +3,56 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from itertools import groupby
 
 from markupsafe import Markup
 
-from ..model import LANGS, Occurrence, Term
+from ..model import Occurrence, Term
+from ..terms.index import other
 from .clauses import reference_name
 from .context import Layers, Page
 from .heads import edition_mark
 from .markup import join, lines, page, tag
-
-_ROWS = (
-    "あいうえお",
-    "かきくけこ",
-    "さしすせそ",
-    "たちつてと",
-    "なにぬねの",
-    "はひふへほ",
-    "まみむめも",
-    "やゆよ",
-    "らりるれろ",
-    "わをん",
-)
+from .term_order import grouped, index_of_other, letters, slug
 
 
 def glossary(layers: Layers, lang: str) -> tuple[str, str]:
     """Return the page's path and its Markdown."""
     here = Page(layers=layers, lang=lang, path="glossary.html")
-    terms = sorted(layers.terms.values(), key=lambda term: _key(term, lang))
-    groups = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: _letter(term, lang))]
+    terms = list(layers.terms.values())
+    groups, others = grouped(terms, lang), grouped(terms, other(lang))
     body = []
-    for letter, group in groups:
+    for head, group in groups:
         entries = lines(*(_entry(here, term, layers.attested[term.id]) for term in group))
-        body += [f"## {letter} {{ #letter-{_slug(letter)} .ty-letter }}", entries]
+        body += [f"## {head} {{ #letter-{slug(head)} .ty-letter }}", entries]
     title = here.say("r_glossary")
     meta = {"title": title, "description": here.say("r_glossary_lead"), "template": "page.html"}
-    lead = tag("p", here.say("r_glossary_lead"), class_="ty-lead")
-    return "glossary.md", page(meta, f"# {title}", lead, _filter(here), _letters(here, groups), *body)
+    opening = (
+        tag("p", here.say("r_glossary_lead"), class_="ty-lead"),
+        _tools(here),
+        _filter(here),
+        letters(here, groups, "letter", "r_letters"),
+        letters(here, others, "other", "t_kana" if lang == "en" else "t_alphabet"),
+    )
+    order = here.say("t_kana" if lang == "en" else "t_alphabet")
+    body += [f"## {order} {{ #other .ty-other }}", index_of_other(here, others)]
+    return "glossary.md", page(meta, f"# {title}", *opening, *body)
+
+
+def _tools(here: Page) -> Markup:
+    """Return links to the other pages on the terms."""
+    pages = ("renderings", "verbs", "lookup", "bodies")
+    links = (tag("a", here.say(f"t_{name}_page"), href=f"{name}.html") for name in pages)
+    return tag("nav", join(links, " · "), class_="ty-tools", aria_label=here.say("t_tools"))
 
 
 def script(layers: Layers, lang: str) -> str:
     """Return `assets/terms.<lang>.js`, which hands the definitions to the tooltips."""
-    other = next(each for each in LANGS if each != lang)
     table = {
         term.id: {
             "term": term.term.get(lang),
-            "other": term.term.get(other),
+            "other": term.term.get(other(lang)),
             "abbreviation": term.abbreviation,
             "reading": term.reading,
             "definition": _one_line(term.definition.get(lang)),
@@ -66,43 +67,10 @@ def _one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _key(term: Term, lang: str) -> tuple[str, str]:
-    return (_hiragana(term.reading) if lang == "ja" else term.term.en.casefold(), term.id)
-
-
-def _hiragana(kana: str) -> str:
-    plain = unicodedata.normalize("NFKC", kana)
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in plain).casefold()
-
-
-def _letter(term: Term, lang: str) -> str:
-    if lang == "en":
-        first = term.term.en[0].upper()
-        return first if first.isalpha() else "#"
-    first = unicodedata.normalize("NFD", _hiragana(term.reading))[0]
-    return next((row[0] for row in _ROWS if first in row), "A–Z")
-
-
-def _slug(letter: str) -> str:
-    names = dict(
-        zip(
-            (row[0] for row in _ROWS),
-            ["a", "ka", "sa", "ta", "na", "ha", "ma", "ya", "ra", "wa"],
-            strict=True,
-        )
-    )
-    return names.get(letter, letter.lower() if letter.isalpha() else "other")
-
-
 def _filter(here: Page) -> Markup:
     return Markup(
         '<p><input type="search" class="ty-filter" data-filter=".ty-entry" aria-label="%s" hidden></p>'
     ) % here.say("r_filter")
-
-
-def _letters(here: Page, groups: list[tuple[str, list[Term]]]) -> Markup:
-    links = (tag("a", letter, href=f"#letter-{_slug(letter)}") for letter, _ in groups)
-    return tag("nav", join(links, " "), class_="ty-letters", aria_label=here.say("r_letters"))
 
 
 def _entry(here: Page, term: Term, attested: Mapping[str, bool]) -> Markup:
@@ -111,7 +79,7 @@ def _entry(here: Page, term: Term, attested: Mapping[str, bool]) -> Markup:
         dagger = Markup() if attested[lang] else edition_mark(here)
         names.append(tag("span", term.term.get(lang), dagger, lang=lang))
     parts = [
-        tag("h3", join(names, " ")),
+        tag("h3", tag("a", join(names, " "), href=here.href(f"glossary:{term.id}"))),
         tag("p", term.reading, class_="ty-reading", lang="ja"),
         tag("p", _one_line(term.definition.get(here.lang)), class_="ty-def"),
         tag("dl", lines(*_facts(here, term)), class_="ty-where"),

@@ -21,4 +21,4 @@ def leaf(
 ) -> str:
     """Return a leaf: a line of JSON for the template, and the HTML of the article."""
     meta = {"title": title, "description": description, "scripts": list(scripts), "kind": kind}
-    return json.dumps(meta, ensure_ascii=False) + "\n" + lines(*parts) + "\n"
+    return f"{json.dumps(meta, ensure_ascii=False)}\n{lines(*parts)}\n"

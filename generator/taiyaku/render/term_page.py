@@ -11,7 +11,7 @@ from ..terms.concordance import Group, Place, concordance, counts
 from ..terms.index import document_of
 from ..units import block_units
 from .context import Page
-from .documents import edition_mark
+from .heads import edition_mark
 from .leaf import leaf
 from .markup import join, lines, tag
 from .term_answers import answers
@@ -30,6 +30,10 @@ from .term_parts import (
 
 _MOST = 2  # paragraphs quoted from a defining clause; the link leads to the rest
 
+_BAR = Markup(
+    '<svg class="ty-bar" viewBox="0 0 200 12" aria-hidden="true"><rect width="%d" height="12"/></svg>'
+)
+
 
 def term_page(study: Study, term: Term, lang: str) -> tuple[str, str]:
     """Return the path and the leaf of a term's page."""
@@ -39,12 +43,14 @@ def term_page(study: Study, term: Term, lang: str) -> tuple[str, str]:
     title = f"{term.abbreviation} ({term.term.get(lang)})" if term.abbreviation else name
     definition = " ".join(term.definition.get(lang).split())
     body = (
-        tag("p", tag("a", here.say("r_glossary"), href=here.to("glossary.html")), class_="ty-crumbs"),
+        tag("p", tag("a", here.say("r_glossary"), href=here.to("glossary.html")), class_="ty-up"),
         _names(here, term),
         tag("p", term.reading, class_="ty-reading", lang="ja"),
         tag("p", definition, tag("span", " ", here.say("t_ours"), class_="ty-ours"), class_="ty-def"),
         _facts(study, here, term, found),
-        section("defined", here.say("t_defined"), *(_quote(study, here, term, id) for id in _dated(study, term))),
+        section(
+            "defined", here.say("t_defined"), *(_quote(study, here, term, id) for id in _dated(study, term))
+        ),
         section("counts", here.say("t_counts"), _counts(study, here, term)),
         section("renderings", here.say("t_renderings"), answers(study, here, term)),
         section("company", here.say("t_company"), _company(study, here, term)),
@@ -87,7 +93,7 @@ def _facts(study: Study, here: Page, term: Term, found: tuple[Group, ...]) -> Ma
 
 def _dated(study: Study, term: Term) -> list[str]:
     """Return the defining clauses, the oldest document first: so the meaning is seen to move."""
-    return sorted(term.defined_in, key=lambda id: study.manifests[document_of(id)].date)
+    return sorted(term.defined_in, key=lambda each: study.manifests[document_of(each)].date)
 
 
 def _quote(study: Study, here: Page, term: Term, id: str) -> Markup:
@@ -95,9 +101,10 @@ def _quote(study: Study, here: Page, term: Term, id: str) -> Markup:
     clause = study.clauses[study.index.clause(id)]
     title = clause_title(study, here, clause.id)
     heading = tag("p", tag("b", title), lang=None if here.lang == "en" or _has_ja(clause) else "en")
-    sides = [side for lang in here.order if (side := _quoted(study, term, clause, lang))]
+    sides = [tag("div", side) for lang in here.order if (side := _quoted(study, term, clause, lang))]
+    both = tag("div", lines(*sides), class_="ty-sides") if sides else Markup()
     cited = tag("footer", citation(study, here, clause.id))
-    return tag("blockquote", lines(heading if title else Markup(), *sides, cited), class_="ty-quote")
+    return tag("blockquote", lines(heading if title else Markup(), both, cited), class_="ty-quote")
 
 
 def _has_ja(clause: Clause) -> bool:
@@ -130,14 +137,17 @@ def _counts(study: Study, here: Page, term: Term) -> Markup:
     found = counts(study.index, term.id)
     most = max(found.values(), default=0)
     rows = []
-    for document, manifest in study.manifests.items():
+    for document, manifest in sorted(study.manifests.items(), key=lambda each: each[1].date):
         for lang in (each for each in here.order if (document, each) in found):
             number = found[document, lang]
             width = round(200 * number / most) if most else 0
-            bar = Markup('<svg class="ty-bar" viewBox="0 0 200 12" aria-hidden="true"><rect width="%d" height="12"/></svg>')
             name = here.say("r_english" if lang == "en" else "r_japanese")
-            cells = (tag("th", manifest.short.get(here.lang), scope="row"), tag("td", name), tag("td", str(number)))
-            rows.append(tag("tr", join(cells), tag("td", bar % width)))
+            cells = (
+                tag("th", manifest.short.get(here.lang), scope="row"),
+                tag("td", name),
+                tag("td", str(number)),
+            )
+            rows.append(tag("tr", join(cells), tag("td", _BAR % width)))
     head = (here.say("t_document"), here.say("t_language"), here.say("t_number"), tag("td"))
     return table(head, rows, here.say("t_counts"), "ty-counts")
 
@@ -150,7 +160,9 @@ def _company(study: Study, here: Page, term: Term) -> Markup:
         items.append(tag("li", term_name(study, here, near.id), " ", tag("small", join(links, comma(here)))))
     if not items:
         return Markup()
-    return tag("p", here.say("t_company_lead"), class_="ty-edition-note") + tag("ul", lines(*items), class_="ty-near")
+    return tag("p", here.say("t_company_lead"), class_="ty-edition-note") + tag(
+        "ul", lines(*items), class_="ty-near"
+    )
 
 
 def _concordance(study: Study, here: Page, found: tuple[Group, ...]) -> Iterator[Markup]:

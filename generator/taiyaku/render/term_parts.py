@@ -14,9 +14,10 @@ from ..terms.index import Index, document_of, index
 from ..terms.near import Company, company
 from ..terms.renderings import Rendering, renderings
 from ..terms.verbs import Verbs, verbs
-from . import blocks, clauses
+from . import clauses
 from .context import Layers, Page
 from .markup import join, lines, tag
+from .places import place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ def place_name(study: Study, here: Page, id: str) -> str:
     if owner not in study.clauses:
         return here.say("t_title_page")
     clause = study.clauses[owner]
-    return here.say("t_heading", label=clause.printed) if id == owner else blocks.place(here, clause, id)
+    return here.say("t_heading", label=clause.printed) if id == owner else place(here, clause, id)
 
 
 def place_link(study: Study, here: Page, id: str) -> Markup:

@@ -11,8 +11,8 @@ from .records import Record
 from .weigh import LEVELS, Postings
 
 FOLDER = "assets/search"
-SIZE = 12_000
-FRAGMENT = 4
+SIZE = 8_000
+FRAGMENT = 2
 MOST = 4096
 _ENDS, _MORE = 57, 34
 

@@ -37,7 +37,9 @@ def check_abbreviations(made: Index) -> Iterator[Problem]:
             word, (start, end) = match.group(), match.span()
             if word not in told and not any(a <= start and end <= b for a, b in spans[key]):
                 told.add(word)
-                what = f"{word!r} ({key[0]}) is no term; add one, or an entry with a reason under `exceptions`"
+                what = (
+                    f"{word!r} ({key[0]}) is no term; add one, or an entry with a reason under `exceptions`"
+                )
                 yield Problem(file=GLOSSARY, line=1, message=what)
 
 
@@ -77,7 +79,9 @@ def check_phrases(made: Index) -> Iterator[Problem]:
     """Yield phrases twice named, phrases that are terms, and forms that stand in no aligned text."""
     own = {folded(form) for term in made.terms.values() for lang in LANGS for form in forms(term, lang)}
     aligned = {
-        lang: [text for key, text in made.texts.items() if key[2] == lang and made.counterpart(key) is not None]
+        lang: [
+            text for key, text in made.texts.items() if key[2] == lang and made.counterpart(key) is not None
+        ]
         for lang in LANGS
     }
     seen: set[str] = set()

@@ -102,7 +102,7 @@ def _flat(text: str) -> str:
 
 def counts(index: Index, term: str) -> dict[tuple[str, str], int]:
     """Return how often a term occurs, by document and language: every document, every language it has."""
-    table = {
+    table: dict[tuple[str, str], int] = {
         (pairs.document.manifest.id, lang): 0
         for pairs in index.edition.documents
         for lang in pairs.document.manifest.languages
@@ -110,5 +110,3 @@ def counts(index: Index, term: str) -> dict[tuple[str, str], int]:
     for occurrence in index.by_term.get(term, ()):
         table[document_of(occurrence.id), occurrence.lang] += 1
     return table
-
-

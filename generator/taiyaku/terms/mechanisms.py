@@ -1,4 +1,4 @@
-"""The bodies as a drawing: boxes in lanes, and the lines between them, in numbers that a page turns to SVG."""
+"""The bodies as a drawing: boxes in lanes, and the lines between them, in numbers; a page makes SVG of them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Body, Mechanisms, Problem, Quote, Tie
+from ..model import Body, Declared, Mechanisms, Problem, Quote, Tie
 from .index import Index
 
 FILE = "corpus/mechanisms.yaml"
 WIDTH, HEIGHT = 220, 84
 LEFT, TOP = 10, 96
-ACROSS, DOWN = 110, 56
+ACROSS, DOWN = 136, 56
 ARCH = 46
+
+Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +32,8 @@ class Wire:
     """The ties between two bodies as one line: its corners, and where its label stands."""
 
     ties: tuple[Tie, ...]
-    corners: tuple[tuple[int, int], ...]
-    label: tuple[int, int]
+    corners: tuple[Point, ...]
+    label: Point
     anchor: str
 
 
@@ -71,21 +73,21 @@ def _wire(start: Box, end: Box, ties: Sequence[Tie]) -> Wire:
     """Down a lane, across to the next one, or in an arch over the lanes between."""
     if start.x == end.x:
         x = start.x + WIDTH // 2
-        corners = ((x, start.y + HEIGHT), (x, end.y))
-        return Wire(ties=tuple(ties), corners=corners, label=(x + 10, (corners[0][1] + end.y) // 2 + 4), anchor="start")
+        middle = (start.y + HEIGHT + end.y) // 2
+        return _line(ties, ((x, start.y + HEIGHT), (x, end.y)), (x + 10, middle + 4), "start")
     first, last = (start, end) if start.x < end.x else (end, start)
     if last.x - first.x == WIDTH + ACROSS and first.y == last.y:
         y = start.y + HEIGHT // 2
-        corners = ((start.x + WIDTH, y), (end.x, y))
-        return Wire(ties=tuple(ties), corners=corners, label=((corners[0][0] + end.x) // 2, y - 8), anchor="middle")
-    top, middle = TOP - ARCH + 12, WIDTH // 2
-    corners = (
-        (start.x + middle, start.y),
-        (start.x + middle, top),
-        (end.x + middle, top),
-        (end.x + middle, end.y),
+        middle = (start.x + WIDTH + end.x) // 2
+        return _line(ties, ((start.x + WIDTH, y), (end.x, y)), (middle, y - 8), "middle")
+    top, x, goal = TOP - ARCH + 12, start.x + WIDTH // 2, end.x + WIDTH // 2
+    return _line(
+        ties, ((x, start.y), (x, top), (goal, top), (goal, end.y)), ((x + goal) // 2, top - 8), "middle"
     )
-    return Wire(ties=tuple(ties), corners=corners, label=((start.x + end.x) // 2 + middle, top - 8), anchor="middle")
+
+
+def _line(ties: Sequence[Tie], corners: tuple[Point, ...], label: Point, anchor: str) -> Wire:
+    return Wire(ties=tuple(ties), corners=corners, label=label, anchor=anchor)
 
 
 def check_mechanisms(index: Index) -> Iterator[Problem]:
@@ -94,15 +96,15 @@ def check_mechanisms(index: Index) -> Iterator[Problem]:
     bodies = {body.term for body in mechanisms.bodies}
     for body in mechanisms.bodies:
         for what in _body_faults(index, body, len(mechanisms.lanes)):
-            yield Problem(file=FILE, line=body.line, message=f"{body.term}: {what}")
+            yield _at(body, f"{body.term}: {what}")
         for fact in body.facts:
             yield from _quote_faults(index, body.term, fact.quotes)
     for tie in mechanisms.ties:
         for end in (tie.start, tie.end):
             if end not in bodies:
-                yield Problem(file=FILE, line=tie.line, message=f"a tie names {end!r}, which is no body above")
+                yield _at(tie, f"a tie names {end!r}, which is no body above")
         if tie.kind != "succession" and not tie.quotes:
-            yield Problem(file=FILE, line=tie.line, message="this tie has no quotation; give the words it rests on")
+            yield _at(tie, "this tie has no quotation; give the words it rests on")
         yield from _quote_faults(index, f"{tie.start} – {tie.end}", tie.quotes)
 
 
@@ -117,8 +119,13 @@ def _body_faults(index: Index, body: Body, lanes: int) -> Iterator[str]:
 
 def _quote_faults(index: Index, name: str, quotes: Sequence[Quote]) -> Iterator[Problem]:
     for quote in quotes:
-        texts = [text for (id, _, lang), text in index.texts.items() if (id, lang) == (quote.source, quote.lang)]
+        wanted = (quote.source, quote.lang)
+        texts = [text for (id, _, lang), text in index.texts.items() if (id, lang) == wanted]
         if not any(quote.words in text for text in texts):
             where = quote.source if texts else f"{quote.source}, which has no {quote.lang} text"
-            what = f"{name}: these words do not stand in {where}: {quote.words[:60]!r}; copy them from the text"
-            yield Problem(file=FILE, line=quote.line, message=what)
+            what = f"{name}: these words do not stand in {where}: {quote.words[:60]!r}; copy them"
+            yield _at(quote, what)
+
+
+def _at(declared: Declared, message: str) -> Problem:
+    return Problem(file=FILE, line=declared.line, message=message)

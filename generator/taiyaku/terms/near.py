@@ -59,7 +59,7 @@ class Company:
     ) -> list[Neighbour]:
         """What is shared weighs more, the fewer have it."""
         weights = {id: sum(math.log(1 + total / len(spread[s])) for s in own) for id, own in shared.items()}
-        nearest = sorted(shared, key=lambda id: (-weights[id], id))[:MOST]
+        nearest = sorted(shared, key=lambda each: (-weights[each], each))[:MOST]
         return [Neighbour(id=id, shared=tuple(shared[id])) for id in nearest]
 
 

@@ -144,9 +144,7 @@ class _Gatherer:
     def told(self) -> tuple[Answered, ...]:
         """Return the pairs, the most frequent first."""
         made = [
-            Answered(
-                en=self._names[key][0], ja=self._names[key][1], places=tuple(places), declared=key[2]
-            )
+            Answered(en=self._names[key][0], ja=self._names[key][1], places=tuple(places), declared=key[2])
             for key, places in self._places.items()
         ]
         return tuple(sorted(made, key=lambda each: -len(each.places)))

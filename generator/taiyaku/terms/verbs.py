@@ -13,14 +13,12 @@ from .index import Index, document_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One place of a verb's form: the unit, where in its text, and the chapter."""
+    """One place of a verb's form: the unit and the chapter; a unit with two has two."""
 
     verb: str
     id: str
     part: str
     lang: str
-    offset: int
-    length: int
     document: str
     chapter: str
 
@@ -66,23 +64,13 @@ def verbs(index: Index) -> Verbs:
         for pairs in index.edition.documents
         for clause in pairs.clauses
     }
-    found = []
+    found: list[Found] = []
     for (id, part, lang), text in index.texts.items():
-        clause = index.clause(id)
-        if part or clause not in chapters:
-            continue
-        for verb, pattern in patterns[lang]:
-            for match in pattern.finditer(text):
-                found.append(
-                    Found(
-                        verb=verb,
-                        id=id,
-                        part=part,
-                        lang=lang,
-                        offset=match.start(),
-                        length=len(match.group()),
-                        document=document_of(id),
-                        chapter=chapters[clause],
-                    )
-                )
+        head = chapters.get(index.clause(id))
+        if not part and head is not None:
+            found += [
+                Found(verb=verb, id=id, part=part, lang=lang, document=document_of(id), chapter=head)
+                for verb, pattern in patterns[lang]
+                for _ in pattern.finditer(text)
+            ]
     return Verbs(verbs=declared, found=tuple(found))

@@ -44,6 +44,4 @@
   if (["all", "none"].indexOf(get("terms")) >= 0) root.dataset.terms = get("terms");
   if (["light", "dark"].indexOf(get("theme")) >= 0) root.dataset.theme = get("theme");
   else if (matchMedia("(prefers-color-scheme: dark)").matches) root.dataset.theme = "dark";
-  /* The theme's search cannot read its index from a folder: without a server there is no search box. */
-  if (location.protocol === "file:") root.dataset.local = "";
 })();

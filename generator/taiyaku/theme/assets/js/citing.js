@@ -70,7 +70,11 @@
     var folder = lang === "ja" ? "ja/" : "";
     if (!place.label) return folder + (facts.page || facts.id + "/index.html");
     if (!place.rest) return folder + "id/" + facts.id + "/" + place.label + ".html";
-    return folder + facts.id + "/" + facts.clauses[place.label].page + ".html#" + place.label + "." + place.rest;
+    return spot(facts, place, lang);
+  }
+  function spot(facts, place, lang) {
+    var anchor = place.rest ? place.label + "." + place.rest : place.label;
+    return (lang === "ja" ? "ja/" : "") + facts.id + "/" + facts.clauses[place.label].page + ".html#" + anchor;
   }
   function full(site, path) { return site ? site.replace(/\/+$/, "") + "/" + path : path; }
 
@@ -78,16 +82,15 @@
   function fields(facts, place, lang, dates, options) {
     var edition = options.version ? format(table.edition[lang], { version: options.version }) : "";
     var author = facts.author[lang], publisher = facts.publisher[lang], title = facts.title[lang];
-    var named = author.indexOf(publisher) === 0;
-    var link = address(facts, place, lang);
-    if (options.fragment && link.indexOf("#") > 0) link += options.fragment;
+    var named = author.indexOf(publisher) === 0, entry = facts.kind === "entry";
+    var link = options.fragment && place.label ? spot(facts, place, lang) + options.fragment : address(facts, place, lang);
     return {
       author: author, title: title, publisher: publisher,
       parties: facts.parties[lang], parties_short: facts.parties_short[lang], states: facts.states[lang],
       other_publisher: named ? "" : publisher, other_author: named ? "" : author,
       issuer: named ? author : publisher, lead_title: named ? title : "", institution: publisher,
       genre: facts.genre[lang], container: (facts.container || {})[lang] || "",
-      csl_type: facts.kind === "entry" ? "webpage" : "report",
+      csl_type: entry ? "webpage" : "report", ris_type: entry ? "ELEC" : "RPRT", bibtex_type: entry ? "misc" : "techreport",
       date: written(facts.date, dates), year: facts.date.slice(0, 4), pin: pin(facts, place, lang),
       edition: edition, Edition: edition.slice(0, 1).toUpperCase() + edition.slice(1), url: full(options.site, link),
       accessed: written(options.accessed, dates), language: lang, langid: lang === "ja" ? "japanese" : "english",
@@ -132,7 +135,7 @@
         value = line[2] === "raw" ? value : tex(value);
         return value && "  " + line[0] + " = " + (line[2] === "protect" ? "{{" + value + "}}," : "{" + value + "},");
       }).filter(Boolean);
-      return ["@" + shape.entry + "{" + values.key + ","].concat(lines, "}", "").join("\n");
+      return ["@" + values.bibtex_type + "{" + values.key + ","].concat(lines, "}", "").join("\n");
     },
     csl: function (shape, values) { return JSON.stringify([shaped(shape.item, values)], null, 1) + "\n"; }
   };
@@ -143,6 +146,6 @@
 
   ty.citing = {
     use: function (styles) { table = styles; }, table: function () { return table; }, style: style,
-    citation: citation, record: record, pin: pin, address: address, full: full, text: text, html: html
+    citation: citation, record: record, pin: pin, address: address, spot: spot, full: full, text: text, html: html
   };
 })(window.taiyaku = window.taiyaku || {});

@@ -19,7 +19,7 @@
     });
   }
   function start() {
-    engine = engine || Promise.all([script("citation"), script("find")]).then(() => ty.find.ready()).then(() => ty.find);
+    engine = engine || Promise.all([script("find-cite"), script("find")]).then(() => ty.find.ready()).then(() => ty.find);
     return engine;
   }
 
@@ -122,9 +122,12 @@
   function kindOf(entry) { return ["clause", "document"].includes(entry.kind) ? null : make("span", { class: "ty-hit-kind" }, ty.t("find_kind_" + entry.kind)); }
   function groupOf(entry, names) { return entry.document < 0 ? ty.t("find_group_" + entry.kind) : names[entry.document].title[lang === "ja" ? 1 : 0]; }
 
-  async function shown(find, found, from, to) {
-    const [alike, names, ...entries] = await Promise.all([find.renderings(), find.names(), ...found.order.slice(from, to).map(find.entry)]);
-    return { names, hits: entries.map((entry) => show(find, entry, found, alike)) };
+  /* The first hit alone as soon as it is there, then all of them, with the words that answer in the other language. */
+  async function inTurn(find, found, from, to, draw) {
+    const records = found.order.slice(from, to), names = await find.names();
+    if (!from && records.length) draw([show(find, await find.entry(records[0]), found, [])], names);
+    const [alike, ...entries] = await Promise.all([find.renderings(), ...records.map(find.entry)]);
+    draw(entries.map((entry) => show(find, entry, found, alike)), names);
   }
 
   function counted(total) { return ty.t(total === 1 ? "find_one" : total ? "find_many" : "find_none", { n: total }); }
@@ -196,15 +199,18 @@
       if (!q.trim()) { list.replaceChildren(); near.replaceChildren(); return open(false); }
       const find = await start();
       const found = await find.search(q);
-      const { names, hits } = await shown(find, found, 0, IN_BOX);
-      const offered = hits.length ? "" : await offers(find, q, (word) => make("a", { href: pageOf(word) }, word));
+      const offered = found.total ? "" : await offers(find, q, (word) => make("a", { href: pageOf(word) }, word));
       if (mine !== turn) return;
-      fill(hits, found, names);
       near.replaceChildren(offered);
       status.textContent = said(found);
       all.href = pageOf(q);
-      point(-1);
-      open(true);
+      await inTurn(find, found, 0, IN_BOX, function (hits, names) {
+        if (mine !== turn) return;
+        const at = active;
+        fill(hits, found, names);
+        open(true);
+        point(at);
+      });
     }
 
     hear(field, answer);
@@ -254,13 +260,16 @@
     }
     async function fill(find, found, from, mine) {
       let group = from ? list.lastElementChild.dataset.group : "";
-      const { names, hits } = await shown(find, found, from, from + ON_PAGE);
-      if (mine !== turn) return;
-      hits.forEach(function (hit) {
-        const name = groupOf(hit.entry, names), li = item(hit, found, name === group ? null : name);
-        li.dataset.group = group = name;
-        list.append(li);
+      await inTurn(find, found, from, from + ON_PAGE, function (hits, names) {
+        if (mine !== turn) return;
+        if (!from) { list.replaceChildren(); group = ""; }
+        hits.forEach(function (hit) {
+          const name = groupOf(hit.entry, names), li = item(hit, found, name === group ? null : name);
+          li.dataset.group = group = name;
+          list.append(li);
+        });
       });
+      if (mine !== turn) return;
       more.hidden = from + ON_PAGE >= found.total;
       more.onclick = function () { fill(find, found, from + ON_PAGE, mine); };
       list.dataset.done = "";
@@ -281,7 +290,6 @@
       ["in", "kind"].forEach((name) => asked.delete(name));
       status.textContent = said(found);
       near.replaceChildren(found.total ? "" : await offers(find, q, (word) => make("a", { href: pageOf(word) }, word)));
-      list.replaceChildren();
       await fill(find, found, 0, mine);
     }
     /* Whole documents together, in the order of the best hit of each. */

@@ -11,7 +11,8 @@
   "use strict";
   const KINDS = ["document", "clause", "figure", "term", "event", "page"];
   const FACTOR = [.8, 1, .8, .7, .7, .6];
-  const LEVELS = 15;
+  const LEVELS = 15, NEAR = 12;
+  const QUESTION = /[?？]|^\s*(?:what|how|who|whom|whose|why|where|which|do|does|did|is|are|can|could|should)\s/i;
   const CITABLE = /[\d§¶第章節]|(?:^|[^a-z])[ivx]+(?:[^a-z]|$)/i;
   const KIN = .5, COMPLETED = .8, MENDED = .85, INSIDE = .6, PAIR = .9;
 
@@ -218,6 +219,10 @@
       if (run) found.push({ run, loan });
       else found.push(...wordsOf(latin));
     }
+    const latin = found.filter((unit) => unit.word);
+    if (latin.length > 1) latin[0].first = true;
+    if (latin.length && !/\s$/.test(text)) latin[latin.length - 1].last = true;
+    if (!QUESTION.test(text)) return found;
     const words = found.filter((unit) => unit.run || !(questions.has(unit.word) || questions.has(unit.stem)));
     return words.length ? words : found;
   }
@@ -255,9 +260,13 @@
     if (unit.exact) answers.push({ postings: unit.exact, weight: 1, key: unit.stem });
     if (unit.whole) answers.push(unit.whole);
     answers.push(...await kin(unit.stem));
-    if (!unit.exact && !unit.whole && unit.word.length > 2) answers.push(...await completions(unit.word));
+    const known = unit.exact || unit.whole;
+    if (unit.last ? unit.word.length > 1 : !known && unit.word.length > 2) answers.push(...await completions(unit, known));
     if (!answers.length && unit.word.length > 2) answers.push(...await guesses(unit));
-    return answers.length ? group(answers, unit) : null;
+    if (!answers.length) return null;
+    const found = group(answers, unit);
+    if (unit.word.length < 2) found.idf *= .1;
+    return found;
   }
 
   async function kin(word) {
@@ -269,27 +278,32 @@
     return keys.map((key) => ({ postings: decode(found, key), weight: KIN, key }));
   }
 
-  async function completions(word) {
-    const found = (await beginning(word, 2)).filter((each) => /^[a-z0-9]+$/.test(each.key));
+  /* The word may not be typed to its end. */
+  async function completions(unit, known) {
+    const found = (await beginning(unit.word, 2)).filter((each) => /^[a-z0-9]+$/.test(each.key) && each.key !== unit.stem);
     found.sort((a, b) => b.postings.total - a.postings.total);
-    return found.slice(0, 16).map((each) => ({ postings: each.postings, weight: COMPLETED, key: each.key }));
+    const weight = known ? INSIDE : COMPLETED;
+    return found.slice(0, 16).map((each) => ({ postings: each.postings, weight, key: each.key }));
   }
 
-  /* A word that the texts do not have: one or two letters wrong, or a piece out of the middle of a word. */
+  /* A word that the texts do not have: one or two letters wrong, or, at the head of a piece of text, its own head lost. */
   async function guesses(unit) {
-    const near = (words) => closest(unit.stem, words);
-    let words = near(await vocabulary(unit.stem[0])), weight = MENDED;
-    if (!words.length) {
-      const all = await vocabulary("");
-      words = near(all);
-      if (!words.length) {
-        weight = INSIDE;
-        words = all.map((each) => each[0]).filter((each) => each.includes(unit.word)).slice(0, 24);
-      }
+    let words = unit.first ? await vocabulary("") : await vocabulary(unit.stem[0]);
+    let near = closest(unit.stem, words), inside = unit.first ? within(unit.stem, words) : [];
+    if (!near.length && !inside.length && !unit.first) {
+      words = await vocabulary("");
+      near = closest(unit.stem, words);
+      inside = near.length ? [] : within(unit.stem, words);
     }
-    const found = await Promise.all(words.map(async (key) => ({ postings: await lookup(key), weight, key })));
-    if (weight === MENDED) unit.mended = words;
+    if (near.length && !inside.length) unit.mended = near;
+    const wanted = [...near.map((key) => [key, inside.length ? INSIDE : MENDED]), ...inside.map((key) => [key, MENDED])];
+    const found = await Promise.all(wanted.map(async ([key, weight]) => ({ postings: await lookup(key), weight, key })));
     return found.filter((each) => each.postings);
+  }
+  function within(piece, words) {
+    const found = words.map((each) => each[0]).filter((each) => each.includes(piece));
+    const ending = found.filter((each) => each.endsWith(piece));
+    return (ending.length ? ending : found).slice(0, 24);
   }
 
   function closest(word, words) {
@@ -366,7 +380,7 @@
       const found = await lookup(best(a) + "_" + best(b));
       if (found) bonus.push({ answers: [{ postings: found, weight: PAIR }], idf: (a.idf + b.idf) / 2 });
       const key = stem(a.unit.word + b.unit.word), whole = !found && !a.unit.whole && await lookup(key);
-      if (whole) for (const each of [a, b]) each.answers.push({ postings: whole, weight: 1, key });
+      if (whole) for (const each of [a, b]) each.answers.push(each.unit.whole = { postings: whole, weight: 1, key });
     }
     return bonus;
   }
@@ -400,13 +414,12 @@
       const share = cover.get(record) / whole;
       if (cover.get(record) >= .35 * most) kept.push({ record, share, score: worth * share * share * FACTOR[runOf(record)[1]] });
     });
-    return ordered(kept);
+    return kept.sort((a, b) => b.score - a.score || a.record - b.record);
   }
 
   /* By score; but the text itself comes before what is said about it: a term, an event or a page waits until five
      passages that say as much of the query have had their turn. */
   function ordered(kept) {
-    kept.sort((a, b) => b.score - a.score || a.record - b.record);
     const texts = kept.filter((each) => runOf(each.record)[1] < 3), others = kept.filter((each) => runOf(each.record)[1] > 2);
     const order = [];
     let t = 0, o = 0;
@@ -437,11 +450,31 @@
     };
   }
 
+  /* Among the first records, those that have the very words come first, and those that have them in the same order
+     before the others: the index knows stems and neighbours, the text knows the rest. */
+  async function verbatim(ranked, text, units) {
+    const meant = new Map(units.flatMap(({ word, mended, whole }) => mended ? [[word, mended[0] + "[a-z]*"]]
+      : whole ? [[word, "(?:" + word + "|" + whole.key + "[a-z]*)"]] : []));
+    const words = squeezed(text).split(" ").map((word) => meant.get(word) || word);
+    const whole = new RegExp(words.join(" ?"));
+    const parts = words.filter((word) => word.length > 1).map((word, i, all) =>
+      new RegExp((i ? "(?<![a-z])" : "") + word + (i < all.length - 1 ? "(?![a-z])" : "")));
+    const near = ranked.slice(0, NEAR);
+    const rated = await Promise.all(near.map(async function (found) {
+      const own = squeezed(textOf(await entry(found.record)));
+      const share = parts.filter((part) => part.test(own)).length / parts.length;
+      return found.score * (1 + .8 * share) * (whole.test(own) ? 2 : 1);
+    }));
+    near.forEach((found, i) => { found.score = rated[i]; });
+    ranked.splice(0, near.length, ...near.sort((a, b) => b.score - a.score || a.record - b.record));
+  }
+  function squeezed(text) { return fold(text).replace(/[^a-z0-9\u3005-\u9fff]+/g, " ").trim(); }
+
   /* What a citation leads to, document by document. */
   async function cited(query) {
     const text = query.text.normalize("NFKC");
-    if (!ty.citation || query.exact.length || text.length > 90 || !CITABLE.test(text)) return [];
-    const told = ty.citation.read(text, await load("names"));
+    if (!ty.findCite || query.exact.length || text.length > 90 || !CITABLE.test(text)) return [];
+    const told = ty.findCite.read(text, await load("names"));
     if (!told) return [];
     const labels = told.labels.length ? told.labels : told.sure ? await ownLabels(told.documents) : [];
     const found = await Promise.all(labels.map((label) => lookup("@" + label)));
@@ -451,7 +484,7 @@
   }
   async function ownLabels(documents) {
     const names = await load("names");
-    return documents.map((index) => ty.citation.key(names[index].id));
+    return documents.map((index) => ty.findCite.key(names[index].id));
   }
 
   async function documentsOf(values) {
@@ -500,8 +533,9 @@
     const nested = await Promise.all(all.map(async (unit) => unit.run ? runGroups(unit) : [await wordGroup(unit)]));
     const groups = nested.flat().filter(Boolean);
     const ranked = scores(groups, await pairs(groups));
+    if (query.text.includes(" ") && groups.length > 1 && all.some((unit) => unit.word)) await verbatim(ranked, query.text, all);
     const leading = first.map((each) => each.record);
-    const inQuery = Array.from(new Set([...leading, ...ranked])).filter(passes(own));
+    const inQuery = Array.from(new Set([...leading, ...ordered(ranked)])).filter(passes(own));
     const confirmed = await confirm(inQuery, query);
     const order = confirmed.filter(passes(wide));
     const block = first.length && first[0].block ? { record: first[0].record, part: first[0].block } : null;
@@ -572,11 +606,11 @@
     const own = pieces(folded);
     const names = (await renderings()).flatMap(([en, ja]) => [en[0], ja[0]]).filter(Boolean);
     const rated = Array.from(new Set(names), function (name) {
-      const theirs = pieces(fold(name).replace(/\s+/g, ""));
+      const other = fold(name).replace(/\s+/g, ""), theirs = pieces(other);
       const shared = Array.from(theirs).filter((piece) => own.has(piece)).length;
-      return [name, 2 * shared / (own.size + theirs.size || 1)];
+      return [name, 2 * shared / (own.size + theirs.size || 1), distance(folded.slice(0, 20), other.slice(0, 20), 20)];
     });
-    return rated.filter((each) => each[1] > .2).sort((a, b) => b[1] - a[1]).slice(0, 5).map((each) => each[0]);
+    return rated.sort((a, b) => b[1] - a[1] || a[2] - b[2]).slice(0, 5).map((each) => each[0]);
   }
 
   ty.find = { ready, search, group: (record) => runOf(record)[2] < 0 ? KINDS[runOf(record)[1]] : runOf(record)[2], entry, marks, renderings, nearest, names: () => load("names"), KINDS,

@@ -1,0 +1,114 @@
+"""Asking an engine in a real Chromium: what it answers, what it loads first, how long it takes."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import statistics
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+sys.path.append(str(Path(__file__).parent.parent / "tests"))
+import chromium  # the tests' way of finding the browser
+
+TIMED = "async (q) => { const start = performance.now(); await ask(q, 1); return performance.now() - start; }"
+
+
+@dataclass
+class Cost:
+    """What queries cost on a fresh page: bytes (gz) and milliseconds to the first result; and again when warm."""
+
+    bytes: list[int] = field(default_factory=list)
+    cold: list[float] = field(default_factory=list)
+    warm: list[float] = field(default_factory=list)
+
+    def row(self) -> list[float]:
+        """Return mean and worst KB, median cold and 95th percentile warm."""
+        slow = sorted(self.warm)[int(len(self.warm) * 0.95)]
+        kb = [size / 1000 for size in self.bytes]
+        return [statistics.mean(kb), max(kb), statistics.median(self.cold), max(self.cold), slow]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Run the tests' Chromium."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
+        yield running
+        running.close()
+
+
+def answers(running: Browser, address: str, queries: Sequence[tuple[str, str]], limit: int = 10) -> list[list[str]]:
+    """Return the first ids for each (query, language)."""
+    pages: dict[str, Page] = {}
+    found = []
+    for text, lang in queries:
+        if lang not in pages:
+            pages[lang] = running.new_page()
+            pages[lang].goto(f"{address}{lang}.html")
+            pages[lang].evaluate("begin()")
+        found.append(pages[lang].evaluate("([q, limit]) => ask(q, limit)", [text, limit]))
+    for page in pages.values():
+        page.close()
+    return found
+
+
+def cost(running: Browser, address: str, folder: Path, queries: Sequence[tuple[str, str]]) -> Cost:
+    """Measure every query on a fresh page, then all of them again on one page, the second time round."""
+    spent = Cost()
+    for text, lang in queries:
+        context = running.new_context()
+        asked: set[str] = set()
+        context.on("request", lambda request, asked=asked: asked.add(request.url))
+        page = context.new_page()
+        page.goto(f"{address}{lang}.html")
+        page.evaluate("begin()")
+        spent.cold.append(page.evaluate(TIMED, text))
+        spent.bytes.append(sum(_size(folder, url) for url in asked))
+        context.close()
+    _warm(running, address, queries, spent)
+    return spent
+
+
+def _warm(running: Browser, address: str, queries: Sequence[tuple[str, str]], spent: Cost) -> None:
+    for lang in sorted({lang for _, lang in queries}):
+        page = running.new_page()
+        page.goto(f"{address}{lang}.html")
+        page.evaluate("begin()")
+        own = [text for text, other in queries if other == lang]
+        for text in own:
+            page.evaluate(TIMED, text)
+        spent.warm += [page.evaluate(TIMED, text) for text in own]
+        page.close()
+
+
+@functools.cache
+def _size(folder: Path, url: str) -> int:
+    name = unquote(urlsplit(url).path).lstrip("/")
+    path = folder / name
+    if not path.is_file() or name.endswith(("ask.js", "meta.js")):
+        return 0
+    data = path.read_bytes()
+    return len(data) if data[:2] == b"\x1f\x8b" else len(gzip.compress(data, 6))

@@ -1,0 +1,117 @@
+"""Metadata of pages for reference managers and search engines: Highwire tags, Dublin Core, JSON-LD."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .. import __version__
+from ..model import LANGS, Edition, Pairs
+from ..words import say
+from .facts import facts
+
+Known = dict[str, Any]
+
+
+def known(edition: Edition) -> Known:
+    """Return what the metadata of the pages is made of, by document."""
+    return {pairs.document.manifest.id: _document(pairs) for pairs in edition.documents}
+
+
+def _document(pairs: Pairs) -> Known:
+    manifest = pairs.document.manifest
+    own = facts(pairs)
+    clauses = own.pop("clauses")
+    parts = [
+        {"label": clause.label, "page": clauses[clause.label]["page"], "pin": clauses[clause.label]["pin"], "name": _name(pairs, index)}
+        for index, clause in enumerate(pairs.clauses)
+        if clause.level <= 0
+    ]
+    return own | {"official": {lang: manifest.official.get(lang) for lang in LANGS}, "iri": manifest.cite.iri, "parts": parts}
+
+
+def _name(pairs: Pairs, index: int) -> dict[str, str]:
+    clause = pairs.clauses[index]
+    heading = {lang: reading.text for lang in LANGS if clause.heading and (reading := clause.heading.get(lang))}
+    return {lang: heading.get(lang) or next(iter(heading.values()), clause.printed) for lang in LANGS}
+
+
+def metadata(document: Known | None, path: str, lang: str, site: str, title: str) -> dict[str, Any]:
+    """Return `tags` (name, content) and `jsonld` of the page at `path`; `document` is what it belongs to."""
+    url = f"{site.rstrip('/')}/{path}" if site else path
+    if document is None:
+        return {"cite_tags": _plain_tags(title, lang, url), "cite_jsonld": _page(title, lang, url, site)}
+    own = lang if lang in document["languages"] else document["languages"][0]
+    return {"cite_tags": _tags(document, own, url), "cite_jsonld": _work(document, own, url, site)}
+
+
+def _tags(document: Known, lang: str, url: str) -> list[tuple[str, str]]:
+    """Return the tags of a report: the institution makes it one, and no article of a journal."""
+    day = document["date"]
+    tags = [
+        ("citation_title", document["title"][lang]),
+        ("citation_author", document["author"][lang]),
+        ("citation_technical_report_institution", document["publisher"][lang]),
+        ("citation_publisher", document["publisher"][lang]),
+        ("citation_publication_date", day.replace("-", "/")),
+        *(("citation_language", each) for each in document["languages"]),
+        ("citation_public_url", url),
+        ("DC.title", document["title"][lang]),
+        ("DC.creator", document["author"][lang]),
+        ("DC.publisher", document["publisher"][lang]),
+        ("DC.date", day),
+        *(("DC.language", each) for each in document["languages"]),
+        ("DC.type", "Text"),
+        ("DC.identifier", url),
+        ("DC.identifier", document["id"]),
+        ("DC.description", say("unofficial", lang)),
+    ]
+    return [*tags, *(("DC.source", each) for each in document["official"].values() if each)]
+
+
+def _plain_tags(title: str, lang: str, url: str) -> list[tuple[str, str]]:
+    return [("DC.title", title), ("DC.language", lang), ("DC.type", "Text"), ("DC.identifier", url)]
+
+
+def _work(document: Known, lang: str, url: str, site: str) -> dict[str, Any]:
+    """Return schema.org `Legislation` for an agreement, `Report` for a report, with its chapters as parts."""
+    legal = document["kind"] == "agreement"
+    kind = "Legislation" if legal else "Report"
+    folder = "ja/" if lang == "ja" else ""
+    lead = f"{site.rstrip('/')}/{folder}" if site else "" if not folder else folder
+    base: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": kind,
+        "@id": f"{lead}{document['id']}/index.html",
+        "name": document["title"][lang],
+        "alternateName": [name for each, name in document["title"].items() if name != document["title"][lang]],
+        "url": url,
+        "inLanguage": document["languages"],
+        "datePublished": document["date"],
+        "author": {"@type": "Organization", "name": document["author"][lang]},
+        "publisher": {"@type": "Organization", "name": document["publisher"][lang]},
+        "identifier": [document["id"], *([document["iri"]] if document["iri"] else [])],
+        "version": __version__,
+        "isBasedOn": [each for each in document["official"].values() if each],
+        "hasPart": [_part(document, part, kind, lang, lead) for part in document["parts"]],
+    }
+    if legal:
+        base |= {"legislationIdentifier": document["iri"] or document["id"], "legislationDate": document["date"]}
+        base |= {"legislationType": document["genre"][lang]}
+    return {key: value for key, value in base.items() if value}
+
+
+def _part(document: Known, part: Known, kind: str, lang: str, lead: str) -> dict[str, Any]:
+    return {
+        "@type": kind if kind == "Legislation" else "CreativeWork",
+        "name": part["name"][lang],
+        "position": part["pin"][lang],
+        "identifier": f"{document['id']}:{part['label']}",
+        "url": f"{lead}{document['id']}/{part['page']}.html#{part['label']}",
+    }
+
+
+def _page(title: str, lang: str, url: str, site: str) -> dict[str, Any]:
+    edition = {"@type": "WebSite", "name": say("edition_name", lang)} | ({"url": site} if site else {})
+    made = {"@type": "WebPage", "name": title, "url": url, "inLanguage": lang, "isPartOf": edition}
+    return {"@context": "https://schema.org", **made}

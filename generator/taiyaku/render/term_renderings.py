@@ -1,0 +1,98 @@
+"""The renderings page: a translator's checklist of what answers what, in both directions."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..terms.renderings import Backward, Rendering, backward
+from .context import Page
+from .leaf import leaf
+from .markup import join, lines, tag
+from .term_answers import flag, missing
+from .term_parts import Study, places, section, table, term_name
+
+PATH = "renderings.html"
+
+
+def renderings_page(study: Study, lang: str) -> tuple[str, str]:
+    """Return the path and the leaf of the page."""
+    here = study.page(lang, PATH)
+    title, lead = here.say("t_renderings_page"), here.say("t_renderings_lead")
+    terms = [each for each in study.renderings if each.kind == "term"]
+    phrases = [each for each in study.renderings if each.kind == "phrase"]
+    body = (
+        tag("p", tag("a", here.say("r_glossary"), href="glossary.html"), class_="ty-up"),
+        tag("h1", title),
+        tag("p", lead, class_="ty-lead"),
+        tag("p", here.say("t_renderings_how"), class_="ty-edition-note"),
+        _summary(here, study),
+        section("terms", here.say("t_of_terms"), _forward(study, here, terms)),
+        section("phrases", here.say("t_of_phrases"), _forward(study, here, phrases)),
+        section("japanese", here.say("t_from_japanese"), _backward(study, here)),
+    )
+    return PATH, leaf(title, lead, *body, scripts=("terms",))
+
+
+def _summary(here: Page, study: Study) -> Markup:
+    found = study.renderings
+    lacking = sum(len(own) for each in found for own in each.missing.values())
+    words = here.say("t_summary", all=len(found), many=sum(each.many for each in found), missing=lacking)
+    return tag("p", words)
+
+
+def _forward(study: Study, here: Page, found: list[Rendering]) -> Markup:
+    """Return a table with a row for each term or phrase: its forms and what answers each."""
+    rows = []
+    for each in found:
+        answered = [
+            tag(
+                "li",
+                tag("span", a.en, lang="en"),
+                " → ",
+                tag("span", a.ja, lang="ja"),
+                " ",
+                places(study, here, (id for id, _ in a.places)),
+                Markup(" ") + tag("small", here.say("t_here_only")) if a.declared else Markup(),
+            )
+            for a in each.answered
+        ]
+        name = tag("span", each.name.en or "", lang="en")
+        if each.kind == "term":
+            name = tag("a", each.name.en or "", href=here.href(f"glossary:{each.id}"), lang="en")
+        notes = lines(flag(here) if each.many else Markup(), missing(study, here, each))
+        total = sum(len(a.places) for a in each.answered)
+        kinds = len({a.ja for a in each.answered})
+        cells = (
+            tag("th", name, scope="row"),
+            tag("td", tag("ul", lines(*answered))),
+            tag("td", str(total)),
+            tag("td", str(kinds)),
+            tag("td", notes),
+        )
+        rows.append(tag("tr", join(cells), id=f"{each.kind}-{each.id}", data_many=each.many or None))
+    head = [here.say(key) for key in ("t_subject", "t_answered", "t_number", "t_kinds", "t_marks")]
+    return table(head, rows, here.say("t_renderings_page"), "ty-renderings ty-sortable")
+
+
+def _backward(study: Study, here: Page) -> Markup:
+    rows = [_back_row(study, here, each) for each in backward(study.renderings)]
+    head = [here.say(key) for key in ("t_ja_form", "t_answers_en", "t_number", "t_kinds", "t_marks")]
+    return table(head, rows, here.say("t_from_japanese"), "ty-renderings ty-sortable")
+
+
+def _back_row(study: Study, here: Page, each: Backward) -> Markup:
+    answered = []
+    for answer, subject in zip(each.answered, each.subjects, strict=True):
+        parts = [tag("span", answer.en, lang="en"), " ", places(study, here, (id for id, _ in answer.places))]
+        if subject.kind == "term":
+            parts += [" ", tag("small", term_name(study, here, subject.id))]
+        answered.append(tag("li", *parts))
+    total = sum(len(answer.places) for answer in each.answered)
+    cells = (
+        tag("th", tag("span", each.ja, lang="ja"), scope="row"),
+        tag("td", tag("ul", lines(*answered))),
+        tag("td", str(total)),
+        tag("td", str(len(each.answered))),
+        tag("td", tag("span", here.say("t_many_en"), class_="ty-flag") if each.many else Markup()),
+    )
+    return tag("tr", join(cells), data_many=each.many or None)

@@ -1,0 +1,150 @@
+"""Search as a reader meets it, over HTTP and from a folder."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from project import ROOT
+
+DONE = ".ty-hits[data-done]"
+QUERIES = json.loads((ROOT / "benchmarks" / "queries.json").read_text("utf-8"))
+SURE = [query for query in QUERIES if query["kind"] in {"citation", "acronym", "width"}]
+
+
+def results(page: Page, site: str, query: str, more: str = "") -> list[str]:
+    page.goto(f"{site}search.html?q={quote(query)}{more}")
+    page.wait_for_selector(DONE)
+    return [hit.get_attribute("data-id") or "" for hit in page.locator(".ty-hits [data-id]").all()]
+
+
+def type_in(page: Page, words: str) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    expect(page.locator("#ty-find-list .ty-hit").first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", SURE, ids=lambda query: query["query"])
+def test_comes_first(file_site: str, page: Page, query: dict[str, list[str]]) -> None:
+    assert results(page, file_site, str(query["query"]))[0] in query["relevant"]
+
+
+def test_folder_and_host_answer_alike(file_site: str, http_site: str, page: Page) -> None:
+    for query in QUERIES[::8]:
+        assert results(page, file_site, query["query"]) == results(page, http_site, query["query"])
+
+
+def test_nothing_is_loaded_before_the_box_is_focused(any_site: str, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{any_site}guidelines-2015/iv.html", wait_until="load")
+    assert not [url for url in asked if "assets/search/" in url or url.endswith(("find.js", "find-cite.js"))]
+    page.keyboard.press("s")
+    page.wait_for_function("window.taiyaku.find")
+    assert [url for url in asked if url.endswith("manifest.js")]
+
+
+def test_keyboard_from_the_box_to_the_marked_clause(any_site: str, page: Page) -> None:
+    page.goto(f"{any_site}index.html")
+    type_in(page, "logistic support")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("#ty-find-list [aria-selected=true]")
+    expect(page.locator("#ty-search input")).to_have_attribute("aria-activedescendant", chosen.get_attribute("id") or "")
+    id = chosen.get_attribute("data-id") or ""
+    page.keyboard.press("Enter")
+    page.wait_for_selector("mark.ty-hl")
+    assert page.evaluate("location.hash") == "#" + id.split(":")[1]
+    assert {"en", "ja"} <= set(page.locator("mark.ty-hl").evaluate_all("all => all.map(m => m.closest('[lang]').lang)"))
+    page.keyboard.press("Escape")
+    expect(page.locator("mark.ty-hl")).to_have_count(0)
+    assert "hl=" not in page.url
+
+
+def test_escape_closes_and_enter_alone_leads_to_all_results(any_site: str, page: Page) -> None:
+    page.goto(f"{any_site}ja/index.html")
+    type_in(page, "避難民")
+    page.keyboard.press("Escape")
+    expect(page.locator(".ty-find-panel")).to_be_hidden()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(DONE)
+    assert "ja/search.html?q=" in page.url
+
+
+def test_a_composition_is_waited_for_and_its_commit_heard(http_site: str, page: Page) -> None:
+    page.goto(f"{http_site}index.html")
+    page.keyboard.press("/")
+    client = page.context.new_cdp_session(page)
+    client.send("Input.imeSetComposition", {"text": "ひなんみん", "selectionStart": 5, "selectionEnd": 5})
+    page.wait_for_timeout(300)
+    expect(page.locator(".ty-find-panel")).to_be_hidden()
+    client.send("Input.insertText", {"text": "避難民"})
+    expect(page.locator("#ty-find-list [data-id='guidelines-2015:IV.B.3']")).to_be_visible()
+
+
+def test_both_languages_are_lit(file_site: str, page: Page) -> None:
+    results(page, file_site, "後方支援")
+    hit = page.locator("[data-id='guidelines-2015:IV.A.6']")
+    expect(hit.locator(".ty-hit-text[lang=ja] mark").first).to_have_text("後方支援")
+    expect(hit.locator(".ty-hit-twin[lang=en] mark").first).to_have_text("logistic support")
+
+
+LANGUAGE = [
+    ('"maritime order"', "guidelines-2015:IV.A.3", "guidelines-1997:V"),
+    ("in:1997 refugees", "guidelines-1997:V.2.1.a", "guidelines-2015:IV.B.3"),
+    ("lang:ja refugees", "guidelines-2015:IV.B.3", "guidelines-1997:V.2.1.a"),
+    ("kind:term ACM", "glossary:acm", "guidelines-2015:III.A"),
+    ("search rescue -combat", "guidelines-2015:IV.E", "guidelines-2015:IV.C.2.c.ii"),
+]
+
+
+@pytest.mark.parametrize(("query", "wanted", "unwanted"), LANGUAGE)
+def test_query_language(file_site: str, page: Page, query: str, wanted: str, unwanted: str) -> None:
+    found = results(page, file_site, query)
+    assert wanted in found
+    assert unwanted not in found
+
+
+def test_filters_count_and_are_kept_in_the_address(file_site: str, page: Page) -> None:
+    found = results(page, file_site, "refugees")
+    page.select_option("select[name=in]", "guidelines-1997")
+    expect(page.locator(".ty-hits [data-id^='guidelines-2015']")).to_have_count(0)
+    assert "in=guidelines-1997" in page.url
+    assert results(page, file_site, "refugees", "&in=guidelines-1997") == [id for id in found if "1997" in id]
+    expect(page.locator(".ty-results [role=status]")).to_contain_text("result")
+
+
+def test_grouped_by_document(file_site: str, page: Page) -> None:
+    documents = [id.split(":")[0] for id in results(page, file_site, "maritime security", "&by=document")]
+    assert len(set(documents)) == sum(a != b for a, b in zip(documents, ["", *documents], strict=False))
+
+
+def test_nothing_found_offers_the_nearest(file_site: str, page: Page) -> None:
+    assert results(page, file_site, "qqxzzy") == []
+    assert page.locator(".ty-results .ty-find-near a").count() >= 3
+
+
+def test_view_is_kept(file_site: str, page: Page) -> None:
+    page.goto(f"{file_site}guidelines-2015/i.html?view=ja")
+    type_in(page, "refugee")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    expect(page.locator("html")).to_have_attribute("data-view", "ja")
+
+
+def test_on_a_phone(any_site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{any_site}index.html", viewport={"width": 360, "height": 740})
+    page.click(".ty-search-button")
+    page.keyboard.type("サイバー")
+    expect(page.locator("#ty-find-list .ty-hit").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_every_result_leads_somewhere(built_site: Path, file_site: str, page: Page) -> None:
+    results(page, file_site, "okinawa")
+    for link in page.locator(".ty-hits a").all():
+        path = (link.get_attribute("href") or "").split("?")[0].split("#")[0]
+        assert (built_site / path).is_file(), path
