@@ -13,10 +13,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip test lint format check generate clean distclean
+.PHONY: help serve site zip release test lint bench-search format check generate clean distclean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 serve: generate ## build, serve at 127.0.0.1 with live reload, open a browser (PORT=8000)
 	@$(BIN)/mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT) $(OPEN)
@@ -28,6 +28,9 @@ site: generate ## build the edition into site/ (SITE_URL=https://… for hosting
 zip: site ## build the offline edition as one archive, dist/taiyaku-<version>-offline.zip
 	@$(BIN)/python -m taiyaku.archive site dist
 
+release: zip ## the offline edition and a PDF of each document in dist/ (needs Chromium)
+	@$(BIN)/taiyaku pdf site dist
+
 test: .venv/.test ## run every test, in Chromium too (PYTEST_ARGS=…)
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/pytest --numprocesses auto --dist loadfile $(PYTEST_ARGS)
@@ -36,6 +39,11 @@ lint: .venv/.test ## check the code's style and types
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet --diff
 	@$(BIN)/mypy
+
+bench-search: .venv/.test ## measure the search beside two others (BENCH_ARGS=--quick)
+	@$(BIN)/python tests/chromium.py
+	@$(PIP) --requirement benchmarks/requirements.txt
+	@$(BIN)/python benchmarks/run.py $(BENCH_ARGS)
 
 format: .venv/.test ## lay out the code
 	@$(BIN)/ruff check --quiet --fix-only

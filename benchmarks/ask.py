@@ -19,12 +19,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 import chromium  # the tests' way of finding the browser
 
-TIMED = "async (q) => { const start = performance.now(); await ask(q, 1); return performance.now() - start; }"
+TIMED = """async (q) => { const start = performance.now(); await ask(q, 1);
+  return performance.now() - start; }"""
 
 
 @dataclass
 class Cost:
-    """What queries cost on a fresh page: bytes (gz) and milliseconds to the first result; and again when warm."""
+    """What queries cost on a fresh page, bytes (gz) and milliseconds to the first result; and warm."""
 
     bytes: list[int] = field(default_factory=list)
     cold: list[float] = field(default_factory=list)
@@ -45,7 +46,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder on this machine."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))
+    ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -60,7 +63,9 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-def answers(running: Browser, address: str, queries: Sequence[tuple[str, str]], limit: int = 10) -> list[list[str]]:
+def answers(
+    running: Browser, address: str, queries: Sequence[tuple[str, str]], limit: int = 10
+) -> list[list[str]]:
     """Return the first ids for each (query, language)."""
     pages: dict[str, Page] = {}
     found = []

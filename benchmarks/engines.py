@@ -1,4 +1,4 @@
-"""The engines that are compared, each behind the same three steps: files, a page that starts it, a function to ask."""
+"""The engines that are compared, each behind the same steps: files, a page, a function to ask."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from importlib.resources import files
 from pathlib import Path
 
 import material
+
 from taiyaku.search.manifest import Catalogue, write
 from taiyaku.search.records import Record
 
 PAGEFIND = "1.5.2"
 SCRIPTS = files("taiyaku") / "theme" / "assets" / "js"
-_SHELL = '<!doctype html><html lang="{lang}"><meta charset="utf-8"><meta name="taiyaku:base" content="./">{rest}'
+_SHELL = (
+    '<!doctype html><html lang="{lang}"><meta charset="utf-8"><meta name="taiyaku:base" content="./">{rest}'
+)
 _META = 'window.taiyaku={meta:n=>(document.querySelector(`meta[name="taiyaku:${n}"]`)||{}).content||""};'
 
 # Each page defines begin() and ask(query, limit): the ids of the first results, each with its text fetched.
@@ -32,14 +35,20 @@ window.begin = async () => {
   const docs = await (await fetch("docs.json")).json();
   worker = new Worker("javascripts/workers/search.js");
   await new Promise((resolve) => {
-    worker.onmessage = ({ data }) => { if (data.type === 1) resolve(); else if (data.type === 3) answer(data.data); };
-    const config = { lang: ["en", "ja"], separator: "[\\\\s\\\\u200b\\\\-、。，．・「」『』（）：；！？/]+", pipeline: ["stemmer"],
+    worker.onmessage = ({ data }) => {
+      if (data.type === 1) resolve(); else if (data.type === 3) answer(data.data);
+    };
+    const config = { lang: ["en", "ja"],
+      separator: "[\\\\s\\\\u200b\\\\-、。，．・「」『』（）：；！？/]+", pipeline: ["stopWordFilter"],
       fields: { title: { boost: 1000 }, text: { boost: 1 }, tags: { boost: 1000000 } } };
     worker.postMessage({ type: 0, data: { config, docs, options: { suggest: false } } });
   });
 };
 window.ask = async (q, limit) => {
-  const data = await new Promise((resolve) => { answer = resolve; worker.postMessage({ type: 2, data: q }); });
+  const data = await new Promise((resolve) => {
+    answer = resolve;
+    worker.postMessage({ type: 2, data: q });
+  });
   return (data.items || []).slice(0, limit).map((group) => decodeURIComponent(group[0].location));
 };
 """
@@ -100,16 +109,26 @@ def pagefind(catalogue: Catalogue, folder: Path) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(_html(record, lang, record.title[side], texts), encoding="utf-8")
     for lang in ("en", "ja"):
-        (folder / f"{lang}.html").write_text(_SHELL.format(lang=lang, rest='<script src="ask.js"></script>'))
+        rest = '<script src="ask.js"></script>'
+        (folder / f"{lang}.html").write_text(_SHELL.format(lang=lang, rest=rest), encoding="utf-8")
     (folder / "ask.js").write_text(FINDER)
-    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(folder / "pagefind")]
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(pages),
+        "--output-path",
+        str(folder / "pagefind"),
+    ]
     subprocess.run(command, check=True, capture_output=True)
 
 
 def _html(record: Record, lang: str, title: str, texts: list[str]) -> str:
     body = "".join(f"<p>{text.replace('&', '&amp;').replace('<', '&lt;')}</p>" for text in texts)
     return (
-        f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{title}</title><body data-pagefind-body>'
+        f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{title}</title>'
+        f"<body data-pagefind-body>"
         f'<h1>{record.label} {title}</h1><p data-pagefind-meta="id:{record.id}"></p>{body}'
     )
 

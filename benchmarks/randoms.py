@@ -1,4 +1,4 @@
-"""Random queries drawn from the texts: slips in phrases, pieces of text, pairs of words; the same every time."""
+"""Random queries from the texts: slips in phrases, pieces of text, pairs of words; always the same."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from taiyaku.search.records import Record
 
 SEED = 20150427
-_STOP = frozenset("the and for with will that their this from these such which other each both its they have".split())
+_STOP = frozenset(
+    "the and for with will that their this from these such which other each both its they have".split()  # noqa: SIM905
+)
 _WORD = re.compile(r"[A-Za-z]+")
 _RUN = re.compile(r"[ぁ-ゖァ-ヺー々一-鿿]{8,}")
 
@@ -30,7 +32,7 @@ def queries(records: list[Record], lang: str, count: int) -> list[Query]:
     side = 0 if lang == "en" else 1
     texts = {r.id: _text(r, side) for r in records if r.kind in {"clause", "figure"}}
     texts = {id: text for id, text in texts.items() if len(text) > 60}
-    draw = random.Random(f"{SEED}{lang}")  # noqa: S311 - to be repeated, not to be secret
+    draw = random.Random(f"{SEED}{lang}")
     makers = EN if lang == "en" else JA
     found: list[Query] = []
     while len(found) < count:

@@ -1,4 +1,4 @@
-"""`make bench-search`: measure our search beside the theme's and Pagefind, on these texts and at many times their size.
+"""`make bench-search`: our search beside the theme's and Pagefind, on these texts and many times them.
 
 Writes results.json and the tables of README.md.  `--quick` leaves the large corpus out.
 """
@@ -17,21 +17,20 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import ask
+import randoms
+from engines import ENGINES, PAGEFIND
+from report import report
+from scale import grown
 from taiyaku.build import build
 from taiyaku.search import read_sheets
 from taiyaku.search.manifest import Catalogue
 from taiyaku.search.records import records
 from taiyaku.search.renderings import renderings
 
-import ask
-import randoms
-from engines import ENGINES, PAGEFIND
-from report import report
-from scale import grown
-
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-TIMES, COUNT, TIMED = 100, 250, 40
+TIMES, COUNT, TIMED = 100, 250, 24
 
 
 def catalogue() -> Catalogue:
@@ -64,8 +63,14 @@ def clauses_of(ids: list[str]) -> list[str]:
     return [id for id in ids if not id.startswith(("glossary:", "page:"))][:10]
 
 
+def say(what: str) -> None:
+    """Tell how far it is."""
+    print(f"{time.strftime('%H:%M:%S')} {what} …", file=sys.stderr, flush=True)
+
+
 def made(name: str, times: int, folder: Path) -> dict[str, float]:
     """Write an engine's files in a process of its own; return its seconds and megabytes."""
+    say(f"building {name}, {times} times the corpus")
     before = time.monotonic()
     subprocess.run([sys.executable, __file__, "--make", name, "--times", str(times), str(folder)], check=True)
     return {"all_seconds": time.monotonic() - before, **json.loads((folder / "made.json").read_text())}
@@ -91,8 +96,9 @@ def judge(results: dict[str, Any], work: Path) -> None:
     with ask.browser() as running:
         local = ask.answers(running, f"{(work / 'ours').as_uri()}/", every)
         for name in ENGINES:
+            say(f"asking {name} {len(every)} queries")
             with ask.served(work / name) as address:
-                found = ask.answers(running, address, every, 10 if name == "ours" else 40)
+                found = ask.answers(running, address, every, 10 if name == "ours" else 20)
             found = [clauses_of(ids) if name != "ours" else ids for ids in found]
             n = len(judged)
             sets = {"judged": range(n), "random": range(n, len(every))}
@@ -112,6 +118,7 @@ def measure(results: dict[str, Any], work: Path, key: str, names: Iterable[str])
     sample = [(query["query"], query["lang"]) for query in judged][:: max(1, len(judged) // TIMED)]
     with ask.browser() as running:
         for name in names:
+            say(f"measuring {name}")
             with ask.served(work / name) as address:
                 results[name][key] = ask.cost(running, address, work / name, sample).row()
 
@@ -135,7 +142,9 @@ def main() -> None:
         measure(results, small, "cost", ("ours", "pagefind"))
         results["build"] = builds
         if not told.quick:
-            results["build_large"] = {engine: made(engine, TIMES, large / engine) for engine in ("ours", "pagefind")}
+            results["build_large"] = {
+                engine: made(engine, TIMES, large / engine) for engine in ("ours", "pagefind")
+            }
             measure(results, large, "cost_large", ("ours", "pagefind"))
     report(results, HERE)
 

@@ -38,7 +38,7 @@ def _id(id: str, copy: int) -> str:
 
 
 def _copies(records: list[Record], copy: int, stock: tuple[list[str], list[str]]) -> Iterator[Record]:
-    draw = random.Random(copy)  # noqa: S311 - to be repeated, not to be secret
+    draw = random.Random(copy)
     coined = ["".join(draw.choices(_SYLLABLES, k=3)) for _ in range(40)]
     for record in records:
         yield replace(
@@ -50,7 +50,9 @@ def _copies(records: list[Record], copy: int, stock: tuple[list[str], list[str]]
         )
 
 
-def _varied(passage: Passage, draw: random.Random, stock: tuple[list[str], list[str]], coined: list[str]) -> Passage:
+def _varied(
+    passage: Passage, draw: random.Random, stock: tuple[list[str], list[str]], coined: list[str]
+) -> Passage:
     def word(match: re.Match[str]) -> str:
         chance = draw.random()
         if chance < COINED:

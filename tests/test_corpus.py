@@ -97,7 +97,9 @@ def test_the_spans_of_a_block_give_its_text(name: str, id: str) -> None:
             if span["block"] is not None:
                 own = text[span["start"] : span["end"]] if span["kind"] == "kept" else span.get("text", "")
                 made[span["block"], span.get("part", ""), span["lang"]] += own
-    wanted = {(block, part, lang): text for block, part, lang, text in texts(name) if block.startswith(f"{id}:")}
+    wanted = {
+        (block, part, lang): text for block, part, lang, text in texts(name) if block.startswith(f"{id}:")
+    }
     front = {key: text for key, text in made.items() if key[0] == id}
     assert {key: text for key, text in made.items() if key not in front} == wanted
     assert {part for _, part, _ in front} <= {"title", "subtitle", "date"}
@@ -122,7 +124,9 @@ def test_witnesses_answer_base_blocks_and_nothing_is_unaccounted_for(name: str, 
         assert kept
         assert [span for span in kept if span["block"] not in known] == []
         others = {span["note"] for span in source["spans"] if span["kind"] == "furniture"}
-        assert others <= {piece.why for text in _document(name, id).sources for piece in text.declared.furniture}
+        assert others <= {
+            piece.why for text in _document(name, id).sources for piece in text.declared.furniture
+        }
         assert {span["kind"] for span in source["spans"]} <= {"kept", "marker", "space", "furniture"}
 
 
@@ -166,7 +170,10 @@ def test_every_correction_and_slip_shows_in_the_data_with_its_source(name: str, 
     found = [
         (each["lang"], each["source"], each["corrected"])
         for clause in own
-        for each in (*clause["corrections"], *(each for block in clause["blocks"] for each in block["corrections"]))
+        for each in (
+            *clause["corrections"],
+            *(each for block in clause["blocks"] for each in block["corrections"]),
+        )
     ]
     declared = [(each.lang, each.source, True) for each in manifest.corrections for _ in range(each.times)]
     declared += [(each.lang, each.source, False) for each in manifest.slips for _ in range(each.times)]
@@ -256,7 +263,10 @@ def test_no_text_carries_markup_a_marker_or_stray_space(name: str, id: str) -> N
     hostile = {"paper-sea-1901:II.1.p2"}
     for block, part, _, text in texts(name):
         if block.startswith(f"{id}:") and block not in hostile:
-            assert not re.search(r"<[a-z/]|\*\*|^#|^[-●•・] |&\w+;|^\([a-z0-9]\) |\t| {2}", text), (block, part)
+            assert not re.search(r"<[a-z/]|\*\*|^#|^[-●•・] |&\w+;|^\([a-z0-9]\) |\t| {2}", text), (
+                block,
+                part,
+            )
             assert text == text.strip(), (block, part)
             assert "\n" not in text.replace("\n\n", ""), (block, part)
 

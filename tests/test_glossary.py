@@ -13,10 +13,12 @@ from ruamel.yaml import YAML
 from edition import EDITIONS, clauses, data, edition, texts
 from taiyaku.output import write_edition
 
-REQUIRED = """
-    ACM BPM ISR CBRN SCC SSC SDC SDF USFJ NDPG MTDP SACO FMS HA/DR POL WMD SOFA ROK SSA MOD DoD PKO NDS MCAS FRF
-    MSDF UNSC ECS SCS ADMM-Plus USINDOPACOM
-""".split()
+REQUIRED = [
+    *("ACM", "BPM", "ISR", "CBRN", "SCC", "SSC", "SDC", "SDF"),
+    *("USFJ", "NDPG", "MTDP", "SACO", "FMS", "HA/DR", "POL", "WMD"),
+    *("SOFA", "ROK", "SSA", "MOD", "DoD", "PKO", "NDS", "MCAS"),
+    *("FRF", "MSDF", "UNSC", "ECS", "SCS", "ADMM-Plus", "USINDOPACOM"),
+]
 ABBREVIATION = re.compile(r"[A-Z](?:[a-z]?[A-Z])+|(?:[A-Z]\.){2,}")
 
 Place = tuple[str, str, str]  # the id that an occurrence names, its part, its language
@@ -176,7 +178,10 @@ def test_no_two_occurrences_overlap_and_each_has_the_words_of_its_term(name: str
 
 @pytest.mark.parametrize("name", EDITIONS)
 def test_every_declared_form_is_found_somewhere_or_names_the_term(name: str) -> None:
-    whole = {lang: _plain(" \n ".join(text for _, _, own, text in texts(name) if own == lang)) for lang in ("en", "ja")}
+    whole = {
+        lang: _plain(" \n ".join(text for _, _, own, text in texts(name) if own == lang))
+        for lang in ("en", "ja")
+    }
     for term in _terms(name):
         for lang in ("en", "ja"):
             for variant in term["variants"][lang]:
@@ -190,7 +195,10 @@ def _anywhere(form: str, text: str) -> Iterator[re.Match[str]]:
 
 @pytest.mark.parametrize("name", EDITIONS)
 def test_a_term_is_attested_where_a_text_has_it(name: str) -> None:
-    whole = {lang: _plain(" \n ".join(text for _, _, own, text in texts(name) if own == lang)) for lang in ("en", "ja")}
+    whole = {
+        lang: _plain(" \n ".join(text for _, _, own, text in texts(name) if own == lang))
+        for lang in ("en", "ja")
+    }
     for term in _terms(name):
         for lang in ("en", "ja"):
             form = _plain(term["term"][lang])
@@ -222,7 +230,9 @@ def test_relations_stand_on_both_sides() -> None:
 def test_readings_are_kana() -> None:
     """Hiragana for what is read, and the katakana, Latin letters and signs that a term has itself."""
     for term in _terms("corpus"):
-        assert re.fullmatch(r"[ぁ-んァ-ヶー・A-Za-z0-9０-９Ａ-Ｚ\-/＋（）()、.]+", term["reading"]), term["id"]
+        assert re.fullmatch(r"[ぁ-んァ-ヶー・A-Za-z0-9０-９Ａ-Ｚ\-/＋（）()、.]+", term["reading"]), term[
+            "id"
+        ]
         assert not re.search(r"[一-龯]", term["reading"]), term["id"]
 
 

@@ -13,7 +13,9 @@ _WHY = {"en": "a case", "ja": "例"}
 def _overlay(case: dict[str, Any]) -> dict[tuple[int, int], Any]:
     declared: dict[str, Any] = {}
     for source, reading in case.get("corrections", {}).items():
-        declared[source] = as_model(Correction, {"lang": "en", "source": source, "reading": reading, "reason": _WHY})
+        declared[source] = as_model(
+            Correction, {"lang": "en", "source": source, "reading": reading, "reason": _WHY}
+        )
     for source in case.get("slips", []):
         declared[source] = as_model(Slip, {"lang": "en", "source": source, "reason": _WHY})
     for find in case.get("furniture", []):

@@ -29,5 +29,8 @@ def _term(id: str, declared: dict[str, Any]) -> Term:
 def test_a_cross_reference_ends_where_its_number_does() -> None:
     declared = [as_model(Reference, {"lang": "en", "text": "Chapter I", "to": "I"})]
     text = "See Chapter I, Chapter II and Chapter I."
-    assert [text[start:] for start, _, _ in references(text, declared, "en")] == ["Chapter I, Chapter II and Chapter I.", "Chapter I."]
+    assert [text[start:] for start, _, _ in references(text, declared, "en")] == [
+        "Chapter I, Chapter II and Chapter I.",
+        "Chapter I.",
+    ]
     assert list(references(text, declared, "ja")) == []

@@ -18,7 +18,11 @@ def test_mend(case: dict[str, Any]) -> None:
     readings = [line.reading for line in mended.lines]
     read = {
         "lines": [line_told(line, elements) for line in mended.lines],
-        "marks": [f"{mark.kind}: {reading.text[mark.start : mark.end]}" for reading in readings for mark in reading.marks],
+        "marks": [
+            f"{mark.kind}: {reading.text[mark.start : mark.end]}"
+            for reading in readings
+            for mark in reading.marks
+        ],
         "calls": [f"{call.offset}: {call.number}" for reading in readings for call in reading.calls],
         "problems": [problem.message for problem in (*problems, *unused_joins(doc, used))],
     }

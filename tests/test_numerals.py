@@ -22,11 +22,18 @@ def test_numerals(case: dict[str, Any]) -> None:
 
 
 def test_every_style_has_a_case() -> None:
-    styles = {p["input"] for p in (param.values[0] for param in cases("numerals").args[1]) if isinstance(p["expected"], dict)}
+    styles = {
+        p["input"]
+        for p in (param.values[0] for param in cases("numerals").args[1])
+        if isinstance(p["expected"], dict)
+    }
     assert styles == set(numerals.STYLES)
 
 
-@pytest.mark.parametrize(("style", "last"), [("upper-roman", 399), ("lower-alpha", 26), ("kana", 46), ("iroha", 47), ("kanji", 999)])
+@pytest.mark.parametrize(
+    ("style", "last"),
+    [("upper-roman", 399), ("lower-alpha", 26), ("kana", 46), ("iroha", 47), ("kanji", 999)],
+)
 def test_a_style_says_where_it_ends(style: str, last: int) -> None:
     assert numerals.read(numerals.write(last, style), style) == last
     with pytest.raises(ValueError, match=f"ends before {last + 1}"):

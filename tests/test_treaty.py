@@ -1,4 +1,4 @@
-"""An instrument with another numbering is a folder and nothing else: the made-up treaty among the fixtures."""
+"""An instrument with another numbering is a folder and nothing else: the made-up treaty of the fixtures."""
 
 import re
 from pathlib import Path
@@ -37,7 +37,10 @@ def test_articles_paragraphs_and_points_in_both_languages() -> None:
         *("preamble", "I", "I.1", "I.2", "I.2.a", "I.2.b"),
         *("II", "II.1", "II.2", "III", "III.1", "III.2"),
     ]
-    assert "I.2.b.p1: a ship that has been seen where no ship should be. / あるべきでない場所で目撃された船舶" in lines
+    assert (
+        "I.2.b.p1: a ship that has been seen where no ship should be. / あるべきでない場所で目撃された船舶"
+        in lines
+    )
     assert "II: Signals in fog / 霧中の信号" in lines
     assert clauses("treaty")["paper-sea-1901:I.2.b"]["printed"] == "ARTICLE I.2.(b)"
     assert clauses("treaty")["paper-sea-1901:I.2.b"]["eid"] == "art_I__para_2__point_b"
@@ -46,7 +49,12 @@ def test_articles_paragraphs_and_points_in_both_languages() -> None:
 def test_recitals_are_paragraphs_of_the_preamble() -> None:
     preamble = clauses("treaty")["paper-sea-1901:preamble"]
     assert preamble["heading"] is None
-    assert [block["en"].split()[0] for block in preamble["blocks"]] == ["The", "Desiring", "Recalling", "Have"]
+    assert [block["en"].split()[0] for block in preamble["blocks"]] == [
+        "The",
+        "Desiring",
+        "Recalling",
+        "Have",
+    ]
     assert [block["ja"][:3] for block in preamble["blocks"]] == ["オリン", "いずれ", "千八百", "次のと"]
 
 
@@ -59,7 +67,10 @@ def test_what_a_page_break_cut_is_whole() -> None:
 def test_a_note_is_called_in_each_language() -> None:
     calls = blocks("treaty")["paper-sea-1901:II.2.p1"]["notes"]
     note = "paper-sea-1901:II.2.n1"
-    assert [(call["lang"], call["offset"], call["note"]) for call in calls] == [("en", 41, note), ("ja", 20, note)]
+    assert [(call["lang"], call["offset"], call["note"]) for call in calls] == [
+        ("en", 41, note),
+        ("ja", 20, note),
+    ]
     assert blocks("treaty")[note]["ja"] == "誰にも聞こえなかった信号は、信号ではない。"
 
 
@@ -91,13 +102,18 @@ def test_no_markup_of_a_source_reaches_a_page(pages: dict[str, lxml.html.HtmlEle
     for path, page in pages.items():
         assert page.xpath("//script | //img | //iframe | //style") == [], path
         assert page.xpath("//@*[starts-with(name(), 'on')]") == [], path
-        assert [href for href in page.xpath("//@href | //@src") if re.match(r"\s*(javascript|data):", href)] == [], path
+        assert [
+            href for href in page.xpath("//@href | //@src") if re.match(r"\s*(javascript|data):", href)
+        ] == [], path
 
 
 def test_hostile_markup_is_shown_as_the_words_it_is_made_of(pages: dict[str, lxml.html.HtmlElement]) -> None:
     page = pages["docs/paper-sea-1901/ii.md"]
     (row,) = page.xpath('//*[@id="II.1.p2.r3"]')
-    assert [cell.text_content() for cell in row] == ["Two bells", "a lighthouse <script>alert(5)</script> of the Party"]
+    assert [cell.text_content() for cell in row] == [
+        "Two bells",
+        "a lighthouse <script>alert(5)</script> of the Party",
+    ]
     (paragraph,) = page.xpath('//*[@id="II.1.p1"]/p[@lang="en"]')
     assert "A keeper who hears alert(1) none shall ring" in paragraph.text_content()
     (items,) = page.xpath('//*[@id="II.1.p2.r2"]//ul')

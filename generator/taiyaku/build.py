@@ -62,7 +62,7 @@ def parse(document: Document) -> Parsed:
             leftover.setdefault(source.path, []).extend([*mended.spans, *repeats])
             problems += [*faults, *misfits]
     pairs, unlike = align(document, trees)
-    problems += [*unused_joins(document, used), *unlike]
+    problems += [*unused_joins(document, used), *unlike, *check.check_readings(pairs)]
     receipts = []
     for source in document.sources:
         if source.declared.role == "base":

@@ -8,7 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from . import numerals
 from .address import Addresses
 from .link import folded, forms
-from .model import LANGS, Corpus, Declared, Event, Glossary, Manifest, Problem, Term, Timeline
+from .model import (
+    LANGS,
+    Corpus,
+    Declared,
+    Event,
+    Glossary,
+    Manifest,
+    Pairs,
+    Problem,
+    Source,
+    Term,
+    Timeline,
+)
+from .units import units
 
 GLOSSARY, TIMELINE = "glossary.yaml", "corpus/timeline.yaml"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -31,7 +44,7 @@ def check_manifests(corpus: Corpus) -> Iterator[Problem]:
 def _manifest_faults(manifest: Manifest) -> Iterator[tuple[str, int]]:
     if not _SLUG.fullmatch(manifest.id):
         yield (
-            f"`id` {manifest.id!r} must be lower-case letters, digits and hyphens, such as `security-treaty-1960`",
+            f"`id` {manifest.id!r} must be lower-case letters, digits and hyphens, such as `treaty-1960`",
             1,
         )
     if not _DATE.fullmatch(manifest.date):
@@ -49,6 +62,22 @@ def _manifest_faults(manifest: Manifest) -> Iterator[tuple[str, int]]:
     for each in LANGS:
         if not manifest.title.get(each):
             yield f"`title` has no {each}; write one, with `attested: {{{each}: false}}` if no text has it", 1
+
+
+def check_readings(pairs: Pairs) -> Iterator[Problem]:
+    """Yield corrections and slips that a source has and no text: markup cuts them, or they are dropped."""
+    read = {(unit.lang, mark.source) for unit in units(pairs) for mark in unit.reading.marks}
+    manifest = pairs.document.manifest
+    for declared in (*manifest.corrections, *manifest.slips):
+        printed = any(_has(source, declared.lang, declared.source) for source in pairs.document.sources)
+        if printed and (declared.lang, declared.source) not in read:
+            what = f"{declared.source[:60]!r} is cut by markup or left out of the text; choose other words"
+            yield Problem(file=pairs.document.path, line=declared.line, message=what)
+
+
+def _has(source: Source, lang: str, words: str) -> bool:
+    own = (source.text[start:end] for each, start, end in source.ranges if each == lang)
+    return source.declared.role == "base" and any(words in text for text in own)
 
 
 def check_glossary(glossary: Glossary, addresses: Addresses, documents: Iterable[str]) -> Iterator[Problem]:

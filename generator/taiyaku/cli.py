@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from . import ledger, scaffold
+from . import ledger, release, scaffold
 from .build import build
 from .load import PUBLISHED
 from .model import Edition, Refused
@@ -73,6 +73,30 @@ def new(root: Path, id: str) -> None:
     except Refused as refused:
         _refuse(refused)
     click.echo(f"wrote {path}; put the parsed texts beside it and follow the comments", err=True)
+
+
+@main.command()
+@click.argument("old", type=click.Path(path_type=Path, exists=True))
+@click.argument("new", type=click.Path(path_type=Path, exists=True))
+def compare(old: Path, new: Path) -> None:
+    """List what the release NEW lost, moved, changed and added against OLD (a site's folder or archive)."""
+    found = release.compare(old, new)
+    for what, ids in found.items():
+        click.echo(f"{what}: {len(ids)}")
+        for id in ids:
+            click.echo(f"  {id}")
+    raise SystemExit(1 if found["lost"] else 0)
+
+
+@main.command()
+@click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("target", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--browser", envvar="CHROMIUM", default=None, help="The Chromium to print with.")
+def pdf(site: Path, target: Path, browser: str | None) -> None:
+    """Print the documents of a built SITE as PDFs into TARGET, with SHA-256 sums of all that is there."""
+    for made in release.pdfs(site, target, browser):
+        click.echo(f"wrote {made}", err=True)
+    release.checksums(target)
 
 
 def _build(root: Path, *, frozen: bool = True) -> Edition:

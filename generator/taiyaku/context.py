@@ -73,8 +73,8 @@ def _json(file: Path) -> dict[str, Any]:
 
 
 @functools.lru_cache(maxsize=8)
-def _parsed(file: Path, changed: int) -> dict[str, Any]:
-    """Read a file once for all pages; `changed` is its time, so that a live reload sees what is new."""
+def _parsed(file: Path, _changed: int) -> dict[str, Any]:
+    """Read a file once for all pages; its time is there for a live reload to see what is new."""
     read: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return read
 

@@ -236,13 +236,14 @@ def _item_text(text: str, a: int, b: int, items: list[Writer], overlay: Overlay,
         a = bullet.end()
     bare = "<li" not in text[:a].rsplit("<ul", 1)[-1]
     cuts = list(_DASH.finditer(text, a, b)) if bare else []
-    ends = [m.start() for m in cuts[1:]] + [b]
-    if not cuts:
-        items[-1].write(a, b) if items else spans.append(Span(start=a, end=b, kind="space"))
-        return
-    if cuts[0].start() > a:
-        spans.append(Span(start=a, end=cuts[0].start(), kind="space"))
-    for cut, end in zip(cuts, ends, strict=True):
+    ends = [m.start() for m in cuts] + [b]
+    if text[a : ends[0]].strip() and not items:  # words that nothing opens are an item all the same
+        items.append(Writer(text, overlay, spans))
+    if items:
+        items[-1].write(a, ends[0])
+    elif ends[0] > a:
+        spans.append(Span(start=a, end=ends[0], kind="space"))
+    for cut, end in zip(cuts, ends[1:], strict=True):
         items.append(Writer(text, overlay, spans))
         items[-1].span(cut.start(), cut.end(), "marker")
         items[-1].write(cut.end(), end)

@@ -67,6 +67,9 @@ def verify(current: Entries, ledger: Ledger) -> Iterator[Problem]:
         if alias.to not in current:
             what = f"the alias {alias.id} leads to {alias.to}, which does not exist; write a published id"
             yield Problem(file="corpus/changes.yaml", line=alias.line, message=what)
+        if alias.id in current:
+            what = f"the alias {alias.id} is an id of the edition; write another, or remove it"
+            yield Problem(file="corpus/changes.yaml", line=alias.line, message=what)
 
 
 def write(current: Entries, ledger: Ledger) -> str:

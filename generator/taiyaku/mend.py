@@ -66,7 +66,9 @@ def _goes_on(before: Line, line: Line, joins: tuple[Join, ...], used: set[Join])
     first, second = before.reading.text, line.reading.text
     if before.kind == "heading" and not first:
         return line.kind == "heading" and not line.numbers
-    if line.begins or line.kind != "text" or line.numbers or not second or before.kind not in ("text", "item"):
+    if line.begins or line.kind != "text" or line.numbers or not second:
+        return False
+    if before.kind not in ("text", "item"):
         return False
     for join in joins:
         if first.endswith(join.before) and second.startswith(join.after):

@@ -57,6 +57,9 @@ def tile(document: Document, source: Source, spans: Iterable[Span]) -> tuple[Rec
             tiled.append(Span(start=at, end=span.start, kind="space"))
         if span.end > span.start:
             tiled.append(span)
+        words = source.text[span.start : span.end].strip() if span.kind == "space" else ""
+        if words:
+            problems.append(_problem(source, span.start, f"lost: {words[:60]!r} was taken for white space"))
         at = span.end
     receipt = Receipt(source=source, document=document.manifest.id, spans=tuple(tiled))
     return receipt, tuple(problems)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 
 import chromium
 from reading import DESKTOP
@@ -19,6 +19,8 @@ POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'self'"
 )
+# Waiting ends as soon as a fact holds; a busy machine only needs more patience.
+expect.set_options(timeout=15_000)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from reading import CHAPTER, PHONE, passage
+from reading import CHAPTER, PHONE, passage, wait_until
 
 PLACES = [
     "guidelines-2015/iv.html#IV.A.1.p2",
@@ -56,7 +56,7 @@ def test_without_an_anchor_the_block_in_sight_goes_along(http_site: str, page: P
     block = page.locator(".ty-row[id]").last
     id = block.get_attribute("id")
     block.evaluate("row => scrollTo(0, row.getBoundingClientRect().top + scrollY - innerHeight * .2)")
-    page.wait_for_function("taiyaku.block && scrollY > 200")
+    wait_until(page, "taiyaku.block && scrollY > 200")
     to_japanese(page)
     expect(page).to_have_url(re.compile(r"/ja/.*\.html#."))
     expect(passage(page, id)).to_be_in_viewport()

@@ -40,7 +40,7 @@ def test_later_occurrences_are_links_only_when_all_are_shown(any_site: str, page
     choose(page, "all")
     expect(links.first).to_be_visible()
     links.first.click()
-    expect(page).to_have_url(f"{any_site}{in_language('glossary.html', lang)}#scc")
+    expect(page).to_have_url(f"{any_site}{in_language('glossary/scc.html', lang)}")
 
 
 def test_a_later_occurrence_explains_itself_when_all_are_shown(http_site: str, page: Page) -> None:

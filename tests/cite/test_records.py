@@ -17,7 +17,11 @@ from taiyaku.cite.template import text
 from taiyaku.model import Edition
 
 OPTIONS = Options(site="https://example.org/", version="1.0", accessed="2026-11-22")
-PLACES = [("guidelines-2015", "IV.A.1", "p2"), ("guidelines-1997", "annex", "p1.r3"), ("defense-of-japan-2019", "3.3.1", "")]
+PLACES = [
+    ("guidelines-2015", "IV.A.1", "p2"),
+    ("guidelines-1997", "annex", "p1.r3"),
+    ("defense-of-japan-2019", "3.3.1", ""),
+]
 
 
 def known(edition: Edition, document: str) -> Facts:
@@ -87,9 +91,15 @@ def words(said: str) -> str:
 
 
 @pytest.mark.parametrize(("document", "label", "rest"), PLACES)
-def test_a_citation_processor_makes_the_same_apa_reference(edition: Edition, document: str, label: str, rest: str) -> None:
+def test_a_citation_processor_makes_the_same_apa_reference(
+    edition: Edition, document: str, label: str, rest: str
+) -> None:
     own, place, bare = known(edition, document), Place(label=label, rest=rest), Options(site=OPTIONS.site)
-    item = {key: value for key, value in csl(own, place, "en", bare).items() if key not in ("genre", "section", "note")}
+    item = {
+        key: value
+        for key, value in csl(own, place, "en", bare).items()
+        if key not in ("genre", "section", "note")
+    }
     ours = words(text(citation(own, place, "apa", bare)))
     year = own["date"][:4]
     theirs = re.sub(rf"{year} \w+ \d+", year, words(rendered(item, "apa")))
@@ -98,9 +108,13 @@ def test_a_citation_processor_makes_the_same_apa_reference(edition: Edition, doc
     assert theirs.split()[-1] == ours.split()[-1]
 
 
-@pytest.mark.parametrize("style", ["chicago-notes-bibliography", "modern-language-association", "apa", "oscola"])
+@pytest.mark.parametrize(
+    "style", ["chicago-notes-bibliography", "modern-language-association", "apa", "oscola"]
+)
 @pytest.mark.parametrize(("document", "label", "rest"), PLACES)
-def test_a_citation_processor_finds_every_fact(edition: Edition, document: str, label: str, rest: str, style: str) -> None:
+def test_a_citation_processor_finds_every_fact(
+    edition: Edition, document: str, label: str, rest: str, style: str
+) -> None:
     own = known(edition, document)
     said = rendered(csl(own, Place(label=label, rest=rest), "en", Options(site=OPTIONS.site)), style)
     for fact in (own["author"]["en"].split(" (")[0], own["title"]["en"], own["date"][:4]):

@@ -13,14 +13,16 @@ from taiyaku.model import Edition, Words
 SITE = "https://example.org/"
 GOLDEN = YAML(typ="safe").load((ROOT / "tests/cite/golden.yaml").read_text("utf-8"))
 
-# The forms that the project took from the styles' own rules (shared/anchors.md), without the edition's name.
+# The forms that the project took from the styles' own rules, without the edition's name.
 FORMS = {
-    "chicago-note": "The Guidelines for Japan-U.S. Defense Cooperation, Japan-United States, April 27, 2015, § IV.A.1, URL.",
+    "chicago-note": "The Guidelines for Japan-U.S. Defense Cooperation, Japan-United States, April 27, 2015, "
+    "§ IV.A.1, URL.",
     "oscola": "Japan and United States, The Guidelines for Japan-U.S. Defense Cooperation (27 April 2015), "
     "Security Consultative Committee s IV.A.1 <URL>.",
     "apa": "Security Consultative Committee. (2015). The Guidelines for Japan-U.S. Defense Cooperation. "
     "Ministry of Defense of Japan. URL",
-    "bluebook": "The Guidelines for Japan-U.S. Defense Cooperation, Japan-U.S., § IV.A.1, Apr. 27, 2015, URL.",
+    "bluebook": "The Guidelines for Japan-U.S. Defense Cooperation, Japan-U.S., § IV.A.1, "
+    "Apr. 27, 2015, URL.",
     "japanese": "日米安全保障協議委員会「日米防衛協力のための指針」（2015年4月27日）Ⅳ.A.1（URL）",
 }
 
@@ -51,12 +53,17 @@ def test_every_clause_and_block_has_a_citation_without_a_gap(edition: Edition, s
     everything = Options(site=SITE, version="1.0", accessed="2026-11-22")
     for pairs in edition.documents:
         own = facts(pairs)
-        rests = {clause.label: ["", *(b.id.removeprefix(f"{clause.id}.") for b in clause.blocks)] for clause in pairs.clauses}
+        rests = {
+            clause.label: ["", *(b.id.removeprefix(f"{clause.id}.") for b in clause.blocks)]
+            for clause in pairs.clauses
+        }
         for label, each in rests.items():
             for rest in each:
                 for options in (Options(), everything):
                     said = text(citation(own, Place(label=label, rest=rest), style, options))
-                    assert not any(gap in said for gap in (", ,", "  ", "()", "（）", "{", "}", "⟦", " .", ",,", "None")), said
+                    assert not any(
+                        gap in said for gap in (", ,", "  ", "()", "（）", "{", "}", "⟦", " .", ",,", "None")
+                    ), said
 
 
 @pytest.mark.parametrize("case", GOLDEN, ids=lambda case: f"{case['style']}-{case['place']}")
@@ -69,7 +76,9 @@ def test_golden(edition: Edition, case: dict) -> None:
 
 
 def test_an_event_is_the_editions_own_work() -> None:
-    own = entry("timeline", "timeline.html#1960-x", Words(en="An event", ja="出来事"), Words(en="Timeline", ja="年表"))
+    own = entry(
+        "timeline", "timeline.html#1960-x", Words(en="An event", ja="出来事"), Words(en="Timeline", ja="年表")
+    )
     for style in style_ids():
         said = text(citation(own, Place(), style, Options(site=SITE, version="1.0", accessed="2026-11-22")))
         assert ("出来事" if style == "japanese" else "An event") in said

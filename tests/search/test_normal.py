@@ -41,7 +41,9 @@ def test_stems_alike(one: str, other: str) -> None:
     assert normal.stem(normal.fold(one)) == normal.stem(normal.fold(other))
 
 
-@pytest.mark.parametrize(("one", "other"), [("use", "us"), ("string", "str"), ("policy", "police"), ("mission", "miss")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("use", "us"), ("string", "str"), ("policy", "police"), ("mission", "miss")]
+)
 def test_keeps_apart(one: str, other: str) -> None:
     assert normal.stem(one) != normal.stem(other)
 
@@ -52,7 +54,10 @@ def test_relatives_share_a_root() -> None:
 
 
 def test_compounds_are_parts_and_whole() -> None:
-    assert normal.stems("cross-domain") == ("cros", "domain", "+crosdomain") or normal.stems("cross-domain")[-1][0] == "+"
+    assert (
+        normal.stems("cross-domain") == ("cros", "domain", "+crosdomain")
+        or normal.stems("cross-domain")[-1][0] == "+"
+    )
     assert normal.stems("u.s") == ("us",)
 
 

@@ -1,4 +1,4 @@
-"""What the browser needs in order to cite and to resolve citations, as scripts (they load from a folder, too)."""
+"""What the browser needs to cite and to resolve citations: scripts, which load from a folder, too."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def _document(pairs: Pairs) -> dict[str, Any]:
         "short": known["short"],
         "names": names(pairs),
         "within": re.findall(r"\b(?:[IVX]+|\d+)\b", manifest.cite.within.en),
-        "clauses": [_clause(pairs, clause, known["clauses"][clause.label]["page"]) for clause in pairs.clauses],
+        "clauses": [
+            _clause(pairs, clause, known["clauses"][clause.label]["page"]) for clause in pairs.clauses
+        ],
     }
 
 

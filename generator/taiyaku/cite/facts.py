@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 from ..address import chapter, page
@@ -11,7 +12,7 @@ from ..model import LANGS, Block, Clause, Manifest, Pairs, Words
 Facts = dict[str, Any]
 
 _ROMAN = re.compile(r"^(?:VIII|VII|VI|IV|IX|XII|XI|III|II|I|V|X)(?![A-Za-z])")
-_ROMANS = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(), "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", strict=True))
+_ROMANS = {unicodedata.normalize("NFKC", one): one for one in "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"}
 
 
 def facts(pairs: Pairs) -> Facts:
@@ -82,10 +83,18 @@ def pinpoint(manifest: Manifest, clause: Clause, lang: str) -> str:
         return declared.ja if lang == "ja" else declared.en
     if clause.figure:
         printed = clause.figure.printed
-        return re.sub(r"^Fig(?:ure|\.)\s*", "図表", printed) if lang == "ja" else printed[:1].lower() + printed[1:]
+        return (
+            re.sub(r"^Fig(?:ure|\.)\s*", "図表", printed)
+            if lang == "ja"
+            else printed[:1].lower() + printed[1:]
+        )
     special = next((each for each in manifest.specials if each.label == clause.label), None)
     if special:
-        return special.name.ja or special.name.en if lang == "ja" else (special.name.en or special.name.ja).lower()
+        return (
+            special.name.ja or special.name.en
+            if lang == "ja"
+            else (special.name.en or special.name.ja).lower()
+        )
     within = manifest.cite.within.get(lang)
     if lang == "ja":
         return within + _ROMAN.sub(lambda found: _ROMANS[found[0]], clause.printed)

@@ -12,7 +12,6 @@ from ruamel.yaml import YAML
 
 from .facts import Facts
 
-
 _TYPES = {
     "document": {"csl_type": "report", "ris_type": "RPRT", "bibtex_type": "techreport"},
     "entry": {"csl_type": "webpage", "ris_type": "ELEC", "bibtex_type": "misc"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from .. import __version__
@@ -23,16 +22,27 @@ def _document(pairs: Pairs) -> Known:
     own = facts(pairs)
     clauses = own.pop("clauses")
     parts = [
-        {"label": clause.label, "page": clauses[clause.label]["page"], "pin": clauses[clause.label]["pin"], "name": _name(pairs, index)}
+        {
+            "label": clause.label,
+            "page": clauses[clause.label]["page"],
+            "pin": clauses[clause.label]["pin"],
+            "name": _name(pairs, index),
+        }
         for index, clause in enumerate(pairs.clauses)
         if clause.level <= 0
     ]
-    return own | {"official": {lang: manifest.official.get(lang) for lang in LANGS}, "iri": manifest.cite.iri, "parts": parts}
+    return own | {
+        "official": {lang: manifest.official.get(lang) for lang in LANGS},
+        "iri": manifest.cite.iri,
+        "parts": parts,
+    }
 
 
 def _name(pairs: Pairs, index: int) -> dict[str, str]:
     clause = pairs.clauses[index]
-    heading = {lang: reading.text for lang in LANGS if clause.heading and (reading := clause.heading.get(lang))}
+    heading = {
+        lang: reading.text for lang in LANGS if clause.heading and (reading := clause.heading.get(lang))
+    }
     return {lang: heading.get(lang) or next(iter(heading.values()), clause.printed) for lang in LANGS}
 
 
@@ -78,13 +88,15 @@ def _work(document: Known, lang: str, url: str, site: str) -> dict[str, Any]:
     legal = document["kind"] == "agreement"
     kind = "Legislation" if legal else "Report"
     folder = "ja/" if lang == "ja" else ""
-    lead = f"{site.rstrip('/')}/{folder}" if site else "" if not folder else folder
+    lead = f"{site.rstrip('/')}/{folder}" if site else folder
     base: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": kind,
         "@id": f"{lead}{document['id']}/index.html",
         "name": document["title"][lang],
-        "alternateName": [name for each, name in document["title"].items() if name != document["title"][lang]],
+        "alternateName": [
+            name for each, name in document["title"].items() if name != document["title"][lang]
+        ],
         "url": url,
         "inLanguage": document["languages"],
         "datePublished": document["date"],
@@ -96,7 +108,10 @@ def _work(document: Known, lang: str, url: str, site: str) -> dict[str, Any]:
         "hasPart": [_part(document, part, kind, lang, lead) for part in document["parts"]],
     }
     if legal:
-        base |= {"legislationIdentifier": document["iri"] or document["id"], "legislationDate": document["date"]}
+        base |= {
+            "legislationIdentifier": document["iri"] or document["id"],
+            "legislationDate": document["date"],
+        }
         base |= {"legislationType": document["genre"][lang]}
     return {key: value for key, value in base.items() if value}
 

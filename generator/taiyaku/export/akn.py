@@ -8,34 +8,28 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from .. import __version__
-from ..model import Block, Call, Cell, Clause, Manifest, PairItem, Pairs, Reading
+from ..model import Block, Call, Cell, Clause, PairItem, Pairs, Reading
 from ..render.markup import join, lines, tag
+from .akn_names import eid, iri
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 LANGUAGES = {"en": "eng", "ja": "jpn"}
-_LEVELS = {"part", "chapter", "section", "subsection", "article", "paragraph", "subparagraph", "clause", "point"}
-_BLOCKS = {"paragraph": "p", "list": "list", "table": "table", "note": "note", "caption": "caption", "see": "see"}
-_STEPS = {"i": "item", "r": "tr"}
+_LEVELS = {
+    "part",
+    "chapter",
+    "section",
+    "subsection",
+    "article",
+    "paragraph",
+    "subparagraph",
+    "clause",
+    "point",
+}
 
 
 def akn(pairs: Pairs, lang: str) -> str:
     """Return a document in one of its languages as an Akoma Ntoso 3.0 document."""
     return _Writer(pairs, lang).document()
-
-
-def eid(clause: Clause, id: str) -> str:
-    """Return the eId of a clause, or of a block, item or row of it."""
-    steps = id.removeprefix(clause.id).strip(".").split(".")
-    if not steps[0]:
-        return clause.eid
-    block = next(each for each in clause.blocks if each.id == f"{clause.id}.{steps[0]}")
-    below = [f"{_STEPS[step[0]]}_{step[1:]}" for step in steps[1:]]
-    return "__".join([clause.eid, f"{_BLOCKS[block.kind]}_{steps[0][1:]}", *below])
-
-
-def iri(manifest: Manifest) -> str:
-    """Return the naming IRI of the work."""
-    return manifest.cite.iri or f"/akn/un/doc/{manifest.date}/{manifest.id}"
 
 
 class _Writer:
@@ -68,14 +62,21 @@ class _Writer:
         named = tag("FRBRalias", value=self.manifest.id, name_="taiyaku")
         levels = (
             ("FRBRWork", work, [named, date, author, country]),
-            ("FRBRExpression", expression, [date, author, tag("FRBRlanguage", language=LANGUAGES[self.lang])]),
+            (
+                "FRBRExpression",
+                expression,
+                [date, author, tag("FRBRlanguage", language=LANGUAGES[self.lang])],
+            ),
             ("FRBRManifestation", f"{expression}.xml", [date, tag("FRBRauthor", href="#taiyaku")]),
         )
         identity = tag("identification", _block(_frbr(*level) for level in levels), source="#taiyaku")
         issuer = self.manifest.issuer.get(self.lang)
         edition = f"Taiyaku {__version__}, an unofficial edition"
         people = [("issuer", issuer), ("taiyaku", edition)]
-        known = (tag("TLCOrganization", eId=id, href=f"/akn/ontology/organization/{id}", showAs=name) for id, name in people)
+        known = (
+            tag("TLCOrganization", eId=id, href=f"/akn/ontology/organization/{id}", showAs=name)
+            for id, name in people
+        )
         return tag("meta", _block([identity, tag("references", _block(known), source="#taiyaku")]))
 
     def clause(self, clause: Clause) -> Markup:
@@ -106,7 +107,11 @@ class _Writer:
         if block.kind == "list" and any(item.text.get(self.lang) for item in block.items):
             yield self.items(clause, block.items, id)
         elif rows:
-            yield tag("table", _block(self.row(clause, f"{block.id}.r{n}", row) for n, row in enumerate(rows, 1)), eId=id)
+            yield tag(
+                "table",
+                _block(self.row(clause, f"{block.id}.r{n}", row) for n, row in enumerate(rows, 1)),
+                eId=id,
+            )
         elif reading and block.kind == "paragraph":
             yield self.paragraph(clause, reading, id)
         elif reading:
@@ -140,7 +145,11 @@ class _Writer:
         parts = [tag("p", self.text(clause, cell.reading))] if cell.reading or not cell.items else []
         if cell.items:
             parts.append(tag("ul", join(tag("li", tag("p", self.text(clause, item))) for item in cell.items)))
-        spans = {name: str(span) for name, span in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if span > 1}
+        spans = {
+            name: str(span)
+            for name, span in (("rowspan", cell.rowspan), ("colspan", cell.colspan))
+            if span > 1
+        }
         return tag("th" if cell.header else "td", join(parts), **spans)
 
     def text(self, clause: Clause, reading: Reading) -> Markup:
@@ -159,7 +168,16 @@ class _Writer:
 
 
 def _frbr(name: str, uri: str, parts: list[Markup]) -> Markup:
-    return tag(name, _block([tag("FRBRthis", value=f"{uri}/!main" if name == "FRBRWork" else uri), tag("FRBRuri", value=uri), *parts]))
+    return tag(
+        name,
+        _block(
+            [
+                tag("FRBRthis", value=f"{uri}/!main" if name == "FRBRWork" else uri),
+                tag("FRBRuri", value=uri),
+                *parts,
+            ]
+        ),
+    )
 
 
 def _block(parts: Iterator[Markup] | list[Markup]) -> Markup:

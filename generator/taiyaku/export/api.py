@@ -62,22 +62,39 @@ class _Maker:
 
     def document(self, pairs: Pairs) -> Json:
         """Return a document with the way to each of its clauses."""
-        listed = [{"id": clause.id, "label": clause.label, "href": f"{clause.label}.json"} for clause in pairs.clauses]
+        listed = [
+            {"id": clause.id, "label": clause.label, "href": f"{clause.label}.json"}
+            for clause in pairs.clauses
+        ]
         known = corpus.document_json(pairs, self.addresses)
-        return {**self._head(), **known, "clauses": listed, "citations": self._citations(facts(pairs), Place())}
+        return {
+            **self._head(),
+            **known,
+            "clauses": listed,
+            "citations": self._citations(facts(pairs), Place()),
+        }
 
     def clause(self, clause: Clause, known: Facts) -> Json:
         """Return a clause with its terms, links, changes and citations."""
-        below = [each.id for pairs in self.edition.documents for each in pairs.clauses if each.parent == clause.id]
+        below = [
+            each.id for pairs in self.edition.documents for each in pairs.clauses if each.parent == clause.id
+        ]
         found: dict[str, list[Json]] = defaultdict(list)
         for one in self.terms[clause.id]:
-            place = {"id": one.id, "part": one.part, "lang": one.lang, "offset": one.offset, "length": one.length}
+            place = {
+                "id": one.id,
+                "part": one.part,
+                "lang": one.lang,
+                "offset": one.offset,
+                "length": one.length,
+            }
             found[one.term].append(place)
         return {
             **self._head(),
             **corpus.clause_json(clause, self.addresses),
             "children": below,
-            "permalink": corpus.urls(clause.id, self.addresses) | {"id": f"id/{clause.document}/{clause.label}.html"},
+            "permalink": corpus.urls(clause.id, self.addresses)
+            | {"id": f"id/{clause.document}/{clause.label}.html"},
             "links": list(self._links(clause)),
             "terms": [{"id": id, "occurrences": places} for id, places in sorted(found.items())],
             "changes": [_change(change) for change in self.changes[clause.id]],
@@ -90,7 +107,13 @@ class _Maker:
         for unit in clause_units(clause):
             for start, end, to in references(unit.reading.text, declared[clause.document], unit.lang):
                 own = f"{clause.document}:{to}"
-                place = {"id": unit.id, "part": unit.part, "lang": unit.lang, "offset": start, "length": end - start}
+                place = {
+                    "id": unit.id,
+                    "part": unit.part,
+                    "lang": unit.lang,
+                    "offset": start,
+                    "length": end - start,
+                }
                 yield place | {"to": own if own in self.addresses else to}
 
     def _head(self) -> Json:

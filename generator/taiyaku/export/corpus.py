@@ -28,7 +28,9 @@ def corpus(edition: Edition) -> Json:
     addresses = Addresses(edition.documents)
     return {
         "documents": [document_json(pairs, addresses) for pairs in edition.documents],
-        "clauses": [clause_json(clause, addresses) for pairs in edition.documents for clause in pairs.clauses],
+        "clauses": [
+            clause_json(clause, addresses) for pairs in edition.documents for clause in pairs.clauses
+        ],
     }
 
 

@@ -1,4 +1,4 @@
-"""`clauses.csv` (a line a clause) and `pairs.csv` (a line for each text in both languages), for spreadsheets."""
+"""For spreadsheets: `clauses.csv`, a line a clause; `pairs.csv`, a line for each text in both languages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,18 @@ from ..units import clause_units
 
 BOM = "\ufeff"  # without it a spreadsheet takes Japanese for something else
 
-CLAUSES = ("id", "document", "label", "printed", "parent", "eid", "heading_en", "heading_ja", "url_en", "url_ja")
+CLAUSES = (
+    "id",
+    "document",
+    "label",
+    "printed",
+    "parent",
+    "eid",
+    "heading_en",
+    "heading_ja",
+    "url_en",
+    "url_ja",
+)
 PAIRS = ("clause", "id", "part", "kind", "en", "ja")
 
 
@@ -40,7 +51,9 @@ def _pairs(clause: Clause) -> Iterable[Sequence[str]]:
     kinds: dict[str, str] = {block.id: block.kind for block in clause.blocks}
     found: dict[tuple[str, str], dict[str, str]] = {}
     for unit in clause_units(clause):
-        found.setdefault((unit.id, unit.part), {"kind": kinds.get(unit.block, "heading")})[unit.lang] = unit.reading.text
+        found.setdefault((unit.id, unit.part), {"kind": kinds.get(unit.block, "heading")})[unit.lang] = (
+            unit.reading.text
+        )
     for (id, part), own in found.items():
         yield (clause.id, id, part, own["kind"], own.get("en", ""), own.get("ja", ""))
 

@@ -17,6 +17,7 @@ from ..words import say
 from .epub_chapter import body, chapters, name, title
 
 _MAKER = uuid.uuid5(uuid.NAMESPACE_URL, "taiyaku")
+_NONE = Markup()
 _XHTML = "http://www.w3.org/1999/xhtml"
 _OPS = "http://www.idpf.org/2007/ops"
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -72,7 +73,11 @@ def _xhtml(lang: str, heading: str, content: Markup, *, kind: str) -> str:
 def _front(manifest: Manifest) -> str:
     parts = []
     for lang in manifest.languages:
-        made = tag("h1", manifest.title.get(lang)) if lang == manifest.languages[0] else tag("p", manifest.title.get(lang))
+        made = (
+            tag("h1", manifest.title.get(lang))
+            if lang == manifest.languages[0]
+            else tag("p", manifest.title.get(lang))
+        )
         parts += [tag("div", made, tag("p", manifest.issuer.get(lang)), **{"lang": lang, "xml:lang": lang})]
         words = f"{say('edition_name', lang)} {__version__}. {say('unofficial', lang)}"
         parts += [tag("p", words, **{"class_": "note", "lang": lang, "xml:lang": lang})]
@@ -85,7 +90,9 @@ def _contents(pairs: Pairs, parts: dict[str, list[Clause]]) -> str:
     entries = []
     for label, clauses in parts.items():
         below = [clause for clause in clauses[1:] if clause.level == 1 and clause.heading]
-        listed = (tag("li", tag("a", title(pairs, each), href=f"{name(label)}#{each.label}")) for each in below)
+        listed = (
+            tag("li", tag("a", title(pairs, each), href=f"{name(label)}#{each.label}")) for each in below
+        )
         nested = tag("ol", lines(*listed)) if below else Markup()
         entries.append(tag("li", tag("a", title(pairs, clauses[0]), href=name(label)), nested))
     words = say("r_contents", lang)
@@ -97,7 +104,10 @@ def _package(manifest: Manifest, labels: list[str], modified: str) -> str:
     lang = manifest.languages[0]
     day = f"{modified}-01-01"[:10]
     names = ["title.xhtml", *(name(label) for label in labels)]
-    items = [_item("nav", "nav.xhtml", 'properties="nav"'), _item("css", "style.css", kind="text/css")]
+    items = [
+        _item("nav", "nav.xhtml", Markup('properties="nav"')),
+        _item("css", "style.css", kind="text/css"),
+    ]
     items += [_item(f"x{n}", each) for n, each in enumerate(names)]
     spine = join((Markup('<itemref idref="x%s"/>') % n for n in range(len(names))), "\n")
     ordered = [lang, *(each for each in LANGS if each in manifest.languages and each != lang)]
@@ -117,8 +127,8 @@ def _package(manifest: Manifest, labels: list[str], modified: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{start} xml:lang="{lang}">\n{inner}</package>\n'
 
 
-def _item(id: str, href: str, more: str = "", *, kind: str = "application/xhtml+xml") -> Markup:
-    return Markup('<item id="%s" href="%s" media-type="%s" %s/>') % (id, href, kind, Markup(more))
+def _item(id: str, href: str, more: Markup = _NONE, *, kind: str = "application/xhtml+xml") -> Markup:
+    return Markup('<item id="%s" href="%s" media-type="%s" %s/>') % (id, href, kind, more)
 
 
 def modified(manifest: Manifest, changed: Iterable[str]) -> str:

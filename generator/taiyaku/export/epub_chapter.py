@@ -41,7 +41,9 @@ def _lang(lang: str) -> dict[str, str]:
 def _clause(pairs: Pairs, clause: Clause) -> Markup:
     langs = pairs.document.manifest.languages
     level = f"h{min(max(clause.level, 0) + 1, 6)}"
-    named = [tag("span", title(pairs, clause, lang), **_lang(lang)) for lang in langs if title(pairs, clause, lang)]
+    named = [
+        tag("span", title(pairs, clause, lang), **_lang(lang)) for lang in langs if title(pairs, clause, lang)
+    ]
     names = named if clause.heading else named[:1]
     head = tag(level, join(names, Markup("<br/>")), id=clause.label)
     blocks = (_block(clause, block, langs) for block in clause.blocks)
@@ -75,7 +77,9 @@ def _table(clause: Clause, rows: tuple[Row, ...], lang: str) -> Markup:
 
 
 def _cell(clause: Clause, cell: Cell) -> Markup:
-    spans = {key: str(span) for key, span in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if span > 1}
+    spans = {
+        key: str(span) for key, span in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if span > 1
+    }
     items = tag("ul", join(tag("li", _text(clause, item)) for item in cell.items)) if cell.items else Markup()
     return tag("th" if cell.header else "td", _text(clause, cell.reading), items, **spans)
 

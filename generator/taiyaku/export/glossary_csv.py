@@ -12,9 +12,25 @@ from .csv_tables import table
 from .glossary import attestation
 
 _HEAD = (
-    ("id", "abbreviation", "term_en", "term_ja", "reading", "attested_en", "attested_ja")
-    + ("variants_en", "variants_ja", "definition_en", "definition_ja", "defined_in", "documents")
-    + ("related", "broader", "narrower", "succeeded_by", "url_en", "url_ja")
+    "id",
+    "abbreviation",
+    "term_en",
+    "term_ja",
+    "reading",
+    "attested_en",
+    "attested_ja",
+    "variants_en",
+    "variants_ja",
+    "definition_en",
+    "definition_ja",
+    "defined_in",
+    "documents",
+    "related",
+    "broader",
+    "narrower",
+    "succeeded_by",
+    "url_en",
+    "url_ja",
 )
 
 
@@ -51,5 +67,3 @@ def _row(term: Term, attested: dict[str, bool], addresses: Addresses) -> Sequenc
         *("; ".join(each) for each in lists),
         *(addresses.url(f"glossary:{term.id}", lang) for lang in LANGS),
     )
-
-

@@ -85,4 +85,3 @@ def _entry(path: str, content: bytes) -> dict[str, Any]:
         "bytes": len(content),
         "sha256": hashlib.sha256(content).hexdigest(),
     }
-

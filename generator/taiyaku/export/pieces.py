@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..dates import written
-from ..model import Block, Cell, Clause, Manifest, PairItem, Pairs
+from ..model import Block, BlockKind, Cell, Clause, Manifest, PairItem, Pairs
 from ..words import say
 
 PieceKind = Literal["heading", "paragraph", "item", "row", "note", "caption", "see"]
+
+
+_KINDS: dict[BlockKind, PieceKind] = {
+    "paragraph": "paragraph",
+    "note": "note",
+    "caption": "caption",
+    "see": "see",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +61,9 @@ def block_pieces(block: Block, lang: str) -> Iterator[Piece]:
         header = all(cell.header for cell in row)
         yield Piece(kind="row", id=f"{block.id}.r{n}", cells=cells, header=header)
     reading = block.text.get(lang)
-    if reading and block.kind not in ("list", "table"):
-        yield Piece(kind=block.kind, id=block.id, text=reading.text, number=block.number)
+    kind = _KINDS.get(block.kind)
+    if reading and kind:
+        yield Piece(kind=kind, id=block.id, text=reading.text, number=block.number)
 
 
 def _items(items: tuple[PairItem, ...], lang: str, depth: int) -> Iterator[Piece]:

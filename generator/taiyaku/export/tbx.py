@@ -1,4 +1,4 @@
-"""`data/glossary.tbx`: the glossary as TBX-Basic (ISO 30042:2008), the form that translators' tools read most widely."""
+"""`data/glossary.tbx`: the glossary as TBX-Basic (ISO 30042:2008), as translators' tools read it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def _header(root: ET.Element) -> None:
     header = ET.SubElement(root, "martifHeader")
     described = ET.SubElement(header, "fileDesc")
     _text(ET.SubElement(described, "titleStmt"), "title", f"Taiyaku {__version__}: glossary")
-    words = "Definitions are the edition's own words; contexts are quoted from the clauses named as their source."
+    words = (
+        "Definitions are the edition's own words; contexts are quoted from the clauses named as their source."
+    )
     _text(ET.SubElement(described, "sourceDesc"), "p", words)
     _text(ET.SubElement(header, "encodingDesc"), "p", "TBXBasicXCSV02.xcs", type="XCSURI")
 
@@ -70,8 +72,10 @@ def _terms(section: ET.Element, made: Index, term: Term, lang: str) -> None:
 
 
 def _context(name: ET.Element, made: Index, term: Term, lang: str) -> None:
-    """Add the sentence of the first occurrence outside headings, verbatim, with its id."""
-    found = (o for o in made.by_term.get(term.id, ()) if o.lang == lang and o.part != "heading")
+    """Add the sentence of the first occurrence outside headings and titles, verbatim, with its id."""
+    found = (
+        o for o in made.by_term.get(term.id, ()) if o.lang == lang and o.part != "heading" and ":" in o.id
+    )
     first = next(found, None)
     if first is None:
         return

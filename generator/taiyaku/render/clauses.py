@@ -10,8 +10,9 @@ from ..address import anchor
 from ..model import Both, Clause, Unit, Words
 from . import text
 from .blocks import block
+from .changes import changes
 from .context import Page
-from .markup import heading, join, plain, tag, unbroken
+from .markup import heading, join, lines, plain, tag, unbroken
 from .places import permalink
 
 
@@ -54,14 +55,14 @@ def render(page: Page, clause: Clause, top: int) -> Iterator[str]:
         yield _heading(page, clause, both, level)
         if clause.figure:
             yield _figure_notes(page, clause)
+        yield changes(page, clause)
         for each in clause.blocks:
             yield block(page, clause, each)
         return
     number = tag("span", marker(clause, page.lang), class_="ty-num")
-    rows = join((block(page, clause, each) for each in clause.blocks), "\n")
-    yield tag(
-        "section", Markup("\n"), number, Markup("\n"), rows, Markup("\n"), class_="ty-clause", id=clause.label
-    )
+    rows = lines(changes(page, clause), *(block(page, clause, each) for each in clause.blocks))
+    inside = lines(number, rows, permalink(page, clause.id, clause.printed))
+    yield tag("section", Markup("\n"), inside, Markup("\n"), class_="ty-clause", id=clause.label)
 
 
 def _heading(page: Page, clause: Clause, both: Both[str], level: int) -> str:

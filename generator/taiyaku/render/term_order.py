@@ -40,7 +40,7 @@ def letter(term: Term, lang: str) -> str:
     """Return the letter, or the first kana of the row, that a term stands under."""
     if lang == "en":
         first = term.term.en[0].upper()
-        return first if first.isalpha() else "#"
+        return first if first.isalpha() else "0–9"
     first = unicodedata.normalize("NFD", _hiragana(term.reading))[0]
     return next((row[0] for row in _ROWS if first in row), "A–Z")
 

@@ -31,13 +31,15 @@ def names(pairs: Pairs) -> list[str]:
     for name in _titles(manifest):
         bare = " ".join(_YEAR.sub(" ", name).split())
         found |= {name, bare, f"{bare} {year}", f"{year} {bare}", f"{bare}{year}", f"{year}年{bare}"}
-    found |= {prefix for clause in pairs.clauses if clause.figure for prefix in [_prefix(clause.printed)] if prefix}
+    found |= {
+        prefix for clause in pairs.clauses if clause.figure for prefix in [_prefix(clause.printed)] if prefix
+    }
     folded = {_plain(name) for name in found}
     return sorted((name for name in folded if len(name) > 1), key=lambda name: (-len(name), name))
 
 
 def _titles(manifest: Manifest) -> set[str]:
-    """Return titles, short titles, the kind where it is given before a colon, and the initials of a short title."""
+    """Return titles, the kind where it is given before a colon, and the initials of a short title."""
     kinds = [re.split(r"[:：(（]", kind) for kind in both(manifest.kind)]
     named = {kind[0].strip() for kind in kinds if len(kind) > 1}
     initials = "".join(re.findall(r"\b[A-Za-z]", manifest.title.en))

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 TABLES: dict[str, Any] = json.loads((files(__package__) / "normal.json").read_text("utf-8"))
@@ -26,7 +27,9 @@ _stems: dict[str, tuple[str, ...]] = {}
 
 def _characters() -> dict[int, str]:
     table = {
-        code: chr(code + by) for first, last, by in TABLES["shift"] for code in range(ord(first), ord(last) + 1)
+        code: chr(code + by)
+        for first, last, by in TABLES["shift"]
+        for code in range(ord(first), ord(last) + 1)
     }
     table |= {ord(character): to for character, to in TABLES["chars"].items()}
     return table | {ord(character): "" for character in TABLES["drop"]}
@@ -84,7 +87,7 @@ def parts(token: str) -> tuple[str, ...]:
 
 
 def stems(token: str) -> tuple[str, ...]:
-    """Return the stems of a Latin token without stop words; a compound's joined form comes last, after `+`."""
+    """Return the stems of a Latin token without stop words; a compound's joined form comes after `+`."""
     known = _stems.get(token)
     if known is None:
         words = parts(token)
@@ -116,5 +119,5 @@ def keys(text: str) -> tuple[list[str], list[str]]:
             continue
         for each in stems(latin):
             (rest if each[0] == "+" else words).append(each.removeprefix("+"))
-    rest += ["_".join(pair) for pair in zip(words, words[1:], strict=False)]
+    rest += ["_".join(pair) for pair in pairwise(words)]
     return words, rest

@@ -25,7 +25,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One result.  `context` is searched with little weight; `aliases` are further names of the thing itself."""
+    """One result.  `context` is searched with little weight; `aliases` are further names of it."""
 
     id: str
     kind: str

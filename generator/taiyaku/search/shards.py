@@ -40,7 +40,7 @@ _SHORT = [number(value) for value in range(2048)]
 
 
 def entry(key: str, found: Iterable[int]) -> str:
-    """Return a key and its postings: for each level, the highest first, `!`, its letter, and the steps between records."""
+    """Return a key and its postings: for each level from the highest `!`, its letter, and the steps."""
     levels: list[list[int]] = [[] for _ in range(LEVELS + 1)]
     total = 0
     for packed in found:
@@ -82,7 +82,7 @@ def term_files(postings: Postings) -> tuple[Files, list[str]]:
 
 
 def word_files(postings: Postings) -> tuple[Files, list[str]]:
-    """Return the vocabulary in shards: each word and a capital for how many records have it (A 1, B 2–3 …)."""
+    """Return the vocabulary in shards: each word, and a capital for how many have it (A 1, B 2–3 …)."""
     words = (key for key in sorted(postings) if len(key) > 2 and key.isascii() and key.isalpha())
     known = ((word, word + chr(65 + min(25, int(math.log2(len(postings[word])))))) for word in words)
     return _numbered("w", cut(known, ""))

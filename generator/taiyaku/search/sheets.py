@@ -13,11 +13,13 @@ _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
-_MARKUP = re.compile(r"<[^>]+>|^\s*(?:#+|[-*>]|\d+\.)\s+|[*`_|]{1,3}|\{[ #.][^}]*\}|^\|?[-|: ]+\|?$", re.MULTILINE)
+_MARKUP = re.compile(
+    r"<[^>]+>|^\s*(?:#+|[-*>]|\d+\.)\s+|[*`_|]{1,3}|\{[ #.][^}]*\}|^\|?[-|: ]+\|?$", re.MULTILINE
+)
 
 
 def read(root: Path) -> list[Sheet]:
-    """Return the hand-written pages: those that stand in both folders' top and are no index of something else."""
+    """Return the hand-written pages: those at the top of both folders that are no index themselves."""
     first, second = (root / folder for folder in FOLDERS)
     names = sorted(path.stem for path in first.glob("*.md") if (second / path.name).is_file())
     return [

@@ -59,7 +59,9 @@ def _weights(record: Record, finder: Finder) -> dict[str, float]:
     return weights
 
 
-def _add(weights: dict[str, float], words: list[str], rest: list[str], field: tuple[float, float, float]) -> None:
+def _add(
+    weights: dict[str, float], words: list[str], rest: list[str], field: tuple[float, float, float]
+) -> None:
     weight, usual, share = field
     each = weight / (1 - share + share * max(len(words), len(rest)) / usual)
     for key in words:

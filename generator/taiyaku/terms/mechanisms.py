@@ -1,4 +1,4 @@
-"""The bodies as a drawing: boxes in lanes, and the lines between them, in numbers; a page makes SVG of them."""
+"""The bodies as a drawing: boxes in lanes, and the lines between them, as numbers."""
 
 from __future__ import annotations
 

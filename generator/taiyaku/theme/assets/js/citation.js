@@ -26,12 +26,9 @@
     hints: /\b(?:chapter|chap|ch)\b|章/i,
     /* Elements of Akoma Ntoso eIds that are no level of a label. */
     elements: { figure: "fig-", p: "p", list: "p", table: "p", item: "i", tr: "r", note: "n", caption: "c", see: "x" }
-  };
-  var KANJI = "〇一二三四五六七八九";
+  }, KANJI = "〇一二三四五六七八九";
 
-  function each(rules, words) {
-    return rules.reduce(function (text, rule) { return text.replace(rule[0], rule[1]); }, words);
-  }
+  function each(rules, words) { return rules.reduce(function (text, rule) { return text.replace(rule[0], rule[1]); }, words); }
   function kanji(run) {
     var at = run.indexOf("十");
     if (at < 0) return run.replace(/./g, function (c) { return KANJI.indexOf(c); });
@@ -41,7 +38,6 @@
   function fold(words) {
     return each(FORMS.marks, words.normalize("NFKC")).replace(/[〇一二三四五六七八九十]+(?=[章節部条項号段行])/g, kanji).trim();
   }
-
   function roman(word) {
     if (!/^[ivxlc]+$/i.test(word)) return 0;
     var value = { i: 1, v: 5, x: 10, l: 50, c: 100 };
@@ -65,10 +61,9 @@
   /* `IV.A.1.p2` in a document: the longest label, and the rest. */
   function split(doc, anchor) {
     var clean = anchor.replace(/\.html$/, "").replace(/[.,;]+$/, "");
-    var known = doc.clauses.filter(function (clause) {
-      return clean === clause.label || clean.indexOf(clause.label + ".") === 0;
-    }).sort(function (a, b) { return b.label.length - a.label.length; })[0];
-    if (!known) known = doc.clauses.find(function (clause) { return clause.label.toLowerCase() === clean.toLowerCase(); });
+    var known = doc.clauses.filter(function (one) { return (clean + ".").indexOf(one.label + ".") === 0; })
+      .sort(function (a, b) { return b.label.length - a.label.length; })[0];
+    known = known || doc.clauses.find(function (one) { return one.label.toLowerCase() === clean.toLowerCase(); });
     return known && { document: doc.id, label: known.label, rest: clean.slice(known.label.length + 1) };
   }
   function direct(words, index) {
@@ -85,14 +80,12 @@
     words.split("__").forEach(function (step) {
       var at = step.indexOf("_"), letter = FORMS.elements[step.slice(0, at)], number = step.slice(at + 1);
       if (letter === "fig-") figure = letter + number;
-      else if (letter) rest.push(letter + number);
-      else levels.push(number);
+      else (letter ? rest : levels).push((letter || "") + number);
     });
     var label = figure || levels.join(".");
-    return index.documents.map(function (doc) {
-      var clause = doc.clauses.find(function (one) { return one.label === label; });
-      return clause && { document: doc.id, label: label, rest: rest.join(".") };
-    }).filter(Boolean);
+    return index.documents.filter(function (doc) {
+      return doc.clauses.some(function (one) { return one.label === label; });
+    }).map(function (doc) { return { document: doc.id, label: label, rest: rest.join(".") }; });
   }
 
   /* The documents that are named, and the words without their names. */
@@ -107,22 +100,19 @@
       if (/\w/.test(name[name.length - 1]) && /^(?:\w|-\w)/.test(after)) return;
       var own = docs.filter(function (doc) { return doc.names.indexOf(name) >= 0; });
       if (!own.length) return;
-      docs = own;
-      hit = true;
-      words = words.slice(0, at) + " ".repeat(name.length) + words.slice(at + name.length);
+      docs = own, hit = true;
+      words = words.slice(0, at) + " " + words.slice(at + name.length);
       text = words.toLowerCase();
     });
     return { docs: docs, words: words, hit: hit };
   }
-
   function parts(state) {
     var rest = [];
     FORMS.parts.forEach(function (form) {
       var found = form[0].exec(state.words);
       if (!found) return;
-      var number = found.slice(1).find(Boolean);
       if (form[1] === "r" && !rest.length) rest.push("p1");
-      number.split(".").filter(Boolean).forEach(function (one) { rest.push(form[1] + one); });
+      found.slice(1).find(Boolean).split(".").filter(Boolean).forEach(function (one) { rest.push(form[1] + one); });
       state.words = state.words.replace(found[0], " ");
     });
     return rest.join(".");
@@ -144,12 +134,11 @@
     if (found.length) state.sure = !/[\p{L}\d]/u.test(text.replace(said.toLowerCase(), " ").replace(FORMS.noise, " "));
     return found;
   }
-
   function tokens(words) {
     var sign = words.lastIndexOf("§");
     var text = words.slice(sign < 0 ? 0 : sign).replace(FORMS.noise, " ");
     var all = text.replace(/([A-Za-z])(?=\d)|(\d)(?=[A-Za-z])/g, "$1$2 ").split(/[^A-Za-z0-9]+/).filter(Boolean);
-    var kept = all.filter(function (word) { return /^\d+$/.test(word) || word.length === 1 || roman(word) || word.length < 6 && /^[IVX]+[A-Z]$|^[ivx]+$/.test(word); });
+    var kept = all.filter(function (word) { return /^(?:\d+|[A-Za-z]|[IVX]+[A-Z])$/.test(word) || roman(word); });
     return { kept: kept, sure: kept.length === all.length };
   }
   /* The words without the way to the document, such as Part III, Chapter 2, Section 1. */
@@ -157,17 +146,15 @@
     var leads = words.length > way.length && way.every(function (word, i) { return likeness(words[i], word) >= 2; });
     return leads ? words.slice(way.length) : words;
   }
-
   function clauses(docs, words, hint) {
     var best = 0, found = [];
     docs.forEach(function (doc) {
       var own = within(doc.within || [], words);
       doc.clauses.forEach(function (clause) {
-        var score = like(own, clause.label) || (bare(own.join("")) === bare(clause.label) && own.length > 0 ? 1 : 0);
-        if (hint) score = Math.min(score, 1);
+        var score = like(own, clause.label) || (bare(own.join("")) === bare(clause.label) ? 1 : 0);
+        score = hint ? Math.min(score, 1) : score;
         if (!score || score < best) return;
-        if (score > best) found = [];
-        best = score;
+        if (score > best) found = [], best = score;
         found.push({ document: doc.id, label: clause.label, rest: "" });
       });
     });
@@ -187,12 +174,10 @@
       return clause.label.split(".").slice(0, -1).join(".") === place.label;
     }).map(function (clause) { return { document: place.document, label: clause.label, rest: "" }; });
   }
-
   function answer(found, rest, close, sure) {
     found.forEach(function (place) { place.rest = place.rest || rest; });
     return { status: ["none", "one"][found.length] || "many", found: found, near: found.length ? [] : close, sure: sure };
   }
-
   function parse(query, index) {
     var words = fold(query || "");
     var found = direct(words, index);
@@ -203,10 +188,8 @@
     found = unnumbered(state);
     if (found.length) return answer(found, rest, [], state.sure);
     var said = tokens(state.words);
-    if (!said.kept.length) {
-      found = (state.hit ? state.docs : []).map(function (doc) { return { document: doc.id, label: "", rest: "" }; });
-      return answer(found, "", [], said.sure);
-    }
+    var whole = (state.hit ? state.docs : []).map(function (doc) { return { document: doc.id, label: "", rest: "" }; });
+    if (!said.kept.length) return answer(whole, "", [], said.sure);
     found = clauses(state.docs, said.kept, !state.hit && FORMS.hints.test(state.words));
     return answer(found, rest, near(state.docs, said.kept), said.sure);
   }

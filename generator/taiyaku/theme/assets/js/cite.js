@@ -42,13 +42,13 @@
     button.type = "button";
     button.className = "ty-cite";
     button.setAttribute("aria-label", ty.t("c_cite", { place: place(link) }));
-    button.dataset.place = place(link);
+    button.dataset.anchor = decodeURIComponent(link.hash.slice(1));
     link.after(button);
   }
   main.querySelectorAll(".ty-permalink[href^='#']").forEach(control);
   main.addEventListener("click", function (event) {
     var button = event.target.closest(".ty-cite");
-    if (button) open(decodeURIComponent(button.previousElementSibling.hash.slice(1)), null, button);
+    if (button) open(button.dataset.anchor, null, button);
   });
 
   /* The nearest thing with an address around a node: a row, an item, a clause, an event. */

@@ -179,6 +179,7 @@
     for (const cluster of text.matchAll(/[\s\S][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gu)) {
       const piece = fold(cluster[0]);
       folded += piece;
+      if (/[ーｰ]/.test(cluster[0]) && from.length) from[from.length - 1] = [from[from.length - 1][0], cluster.index + 1];
       for (let i = 0; i < piece.length; i++) from.push([cluster.index, cluster.index + cluster[0].length]);
     }
     return { folded: numerals(folded), from };
@@ -388,6 +389,10 @@
 
   /* ---- Weighing ------------------------------------------------------------------------------------------------ */
   function add(group, each) {
+    if (group.answers.length === 1) {
+      const { postings, weight } = group.answers[0];
+      return postings.records.forEach((record, i) => each(record, weight * postings.levels[i] / LEVELS * group.idf));
+    }
     const bestOf = new Map();
     for (const { postings, weight } of group.answers) postings.records.forEach(function (record, i) {
       const worth = weight * postings.levels[i] / LEVELS;
@@ -461,12 +466,17 @@
       new RegExp((i ? "(?<![a-z])" : "") + word + (i < all.length - 1 ? "(?![a-z])" : "")));
     const near = ranked.slice(0, NEAR);
     const rated = await Promise.all(near.map(async function (found) {
-      const own = squeezed(textOf(await entry(found.record)));
+      const own = await read(found.record);
       const share = parts.filter((part) => part.test(own)).length / parts.length;
       return found.score * (1 + .8 * share) * (whole.test(own) ? 2 : 1);
     }));
     near.forEach((found, i) => { found.score = rated[i]; });
     ranked.splice(0, near.length, ...near.sort((a, b) => b.score - a.score || a.record - b.record));
+  }
+  const texts = new Map();
+  async function read(record) {
+    if (!texts.has(record)) texts.set(record, squeezed(textOf(await entry(record))));
+    return texts.get(record);
   }
   function squeezed(text) { return fold(text).replace(/[^a-z0-9\u3005-\u9fff]+/g, " ").trim(); }
 

@@ -1,13 +1,14 @@
-/* Where the reader is: the block in a narrow band below the top of the window gives the current clause, which the
-   contents mark and other scripts ask for (taiyaku.block, taiyaku.clause). */
+/* Where the reader is: the first block in a band below the top of the window gives the current clause, which the
+   contents mark and other scripts ask for (taiyaku.block, taiyaku.clause). The band begins where a heading that was
+   jumped to comes to stand (scroll-padding and scroll-margin), so that it is the one that is marked. */
 (function (ty) {
   "use strict";
   var toc = document.querySelector(".ty-toc");
   var here = document.querySelector(".ty-here");
   var links = {};
   var current;
-  if (!toc) return;
-  toc.querySelectorAll("a").forEach(function (a) { links[decodeURIComponent(a.hash.slice(1))] = a; });
+  /* A short chapter has no contents, but the place in it matters just as well. */
+  if (toc) toc.querySelectorAll("a").forEach(function (a) { links[decodeURIComponent(a.hash.slice(1))] = a; });
 
   /* IV.A.1.p2.i1 is in clause IV.A.1; a figure's id has no such tail. */
   function clauseOf(id) { return id.replace(/\.[pncx]\d+(\..*)?$/, ""); }
@@ -26,7 +27,7 @@
   function mark(clause) {
     if (here) here.textContent = clause;
     var link = linkFor(clause);
-    if (link === current) return;
+    if (!toc || link === current) return;
     toc.querySelectorAll(".is-open").forEach(function (li) { li.classList.remove("is-open"); });
     if (current) current.removeAttribute("aria-current");
     current = link;
@@ -45,7 +46,7 @@
     ty.block = first.id;
     ty.clause = clauseOf(first.id);
     mark(ty.clause);
-  }, { rootMargin: "-15% 0px -75% 0px" });
+  }, { rootMargin: "-112px 0px -60% 0px" });
 
   document.querySelectorAll(".ty-text :is(.ty-row, .ty-head, .ty-block)[id]").forEach(function (el) { watcher.observe(el); });
 })(window.taiyaku);

@@ -4,7 +4,7 @@
   "use strict";
   var root = document.documentElement;
   var VIEWS = ["both", "en", "ja"];
-  var glossary = ty.meta("base") + (root.lang === "ja" ? "ja/" : "") + "glossary.html#";
+  var glossary = ty.meta("base") + (root.lang === "ja" ? "ja/" : "") + "glossary/";
 
   function press(name, value) {
     document.querySelectorAll("[data-set-" + name + "]").forEach(function (button) {
@@ -35,7 +35,7 @@
     ty.set("terms", mode);
     /* Repeated occurrences are plain text until they are asked for; then they are links like the first. */
     document.querySelectorAll(".ty-again").forEach(function (term) {
-      if (mode === "all") term.href = glossary + term.dataset.term; else term.removeAttribute("href");
+      if (mode === "all") term.href = glossary + term.dataset.term + ".html"; else term.removeAttribute("href");
     });
   }
 

@@ -1,0 +1,153 @@
+"""Citing, over HTTP and from a folder: control, key, selection, clipboard, download, resolver."""
+
+import json
+from collections.abc import Callable
+
+import extruct
+import pytest
+import rispy
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from reading import PHONE
+
+CHAPTER = "guidelines-2015/iv.html"
+DIALOG = "dialog.ty-cite-dialog[open]"
+SELECT = """() => { const text = document.querySelector("[id='IV.A.1.p2'] > [lang=en]").firstChild;
+    const range = document.createRange(); range.setStart(text, 0);
+    range.setEnd(text.parentNode.childNodes[2], 8);
+    getSelection().removeAllRanges(); getSelection().addRange(range); }"""
+
+
+@pytest.fixture
+def chapter(any_site: str, open_page: Callable[..., Page]) -> Page:
+    page = open_page(any_site + CHAPTER, permissions=["clipboard-read", "clipboard-write"])
+    page.locator("[id='IV.A.1.p2']").hover()
+    return page
+
+
+def clipboard(page: Page) -> dict[str, str]:
+    script = """async () => { const [item] = await navigator.clipboard.read(); const made = {};
+        for (const type of item.types) made[type] = await (await item.getType(type)).text(); return made; }"""
+    return page.evaluate(script)
+
+
+def test_every_permalink_has_a_control_that_is_named(chapter: Page) -> None:
+    links = chapter.locator("main .ty-permalink[href^='#']")
+    controls = chapter.locator("main .ty-permalink[href^='#'] ~ .ty-cite")
+    assert controls.count() == links.count() > 100
+    assert all(
+        name.startswith("Cite ") for name in controls.evaluate_all("all => all.map(one => one.ariaLabel)")
+    )
+    assert chapter.locator(".ty-cite").first.text_content() == ""
+
+
+def test_the_control_opens_the_dialog_and_copies_text_and_rich_text(chapter: Page) -> None:
+    chapter.locator("[id='IV.A.1.p2'] > .ty-cite").click()
+    chapter.wait_for_selector(DIALOG)
+    assert chapter.locator("#ty-cite-title").inner_text() == "Cite IV.A.1, para. 2"
+    chapter.locator("input[value=both]").check()
+    chapter.locator("[data-cite=all]").click()
+    chapter.wait_for_function("document.querySelector('.ty-cite-status').textContent")
+    copied = clipboard(chapter)
+    assert copied["text/plain"].startswith(
+        "“The Self-Defense Forces and the United States Armed Forces will conduct"
+    )
+    assert "「自衛隊及び米軍は" in copied["text/plain"]
+    assert "§ IV.A.1, para. 2, unofficial edition Taiyaku" in copied["text/plain"]
+    assert "<i>The Guidelines for Japan-U.S. Defense Cooperation</i>" in copied["text/html"]
+    chapter.keyboard.press("Escape")
+    assert chapter.evaluate("document.activeElement.className") == "ty-cite"
+
+
+def test_the_last_style_is_remembered_and_a_record_is_saved(chapter: Page) -> None:
+    chapter.keyboard.press("c")
+    chapter.wait_for_selector(DIALOG)
+    chapter.locator("#ty-cite-style").select_option("ris")
+    with chapter.expect_download() as saved:
+        chapter.locator("[data-cite=file]").click()
+    assert saved.value.suggested_filename == "guidelines-2015-IV.A.1-p2.ris"
+    [entry] = rispy.loads(saved.value.path().read_text("utf-8"))
+    assert entry["title"] == "The Guidelines for Japan-U.S. Defense Cooperation"
+    chapter.reload()
+    chapter.locator("[id='IV.A.1'] > .ty-cite").click(force=True)
+    chapter.wait_for_selector(DIALOG)
+    assert chapter.locator("#ty-cite-style").input_value() == "ris"
+
+
+def test_a_selection_is_cited_with_its_words_and_a_text_fragment(chapter: Page, any_site: str) -> None:
+    chapter.evaluate(SELECT)
+    chapter.wait_for_selector(".ty-cite-selection:not([hidden])")
+    chapter.keyboard.press("c")
+    chapter.wait_for_selector(DIALOG)
+    assert chapter.locator(".ty-cite-quote").inner_text().startswith("“The Self-Defense Forces and the")
+    link = chapter.locator(".ty-cite-link a").inner_text()
+    assert "#IV.A.1.p2:~:text=The%20Self%2DDefense%20Forces" in link
+    found = chapter.context.new_page()
+    found.goto(any_site + link)
+    assert (
+        found.evaluate("location.hash") == "#IV.A.1.p2"
+    )  # the rest is an order to the browser, not an address
+
+
+def test_an_event_can_be_cited(any_site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(any_site + "ja/timeline.html")
+    event = page.locator(".ty-event").first
+    event.hover()
+    event.locator(".ty-cite").click()
+    page.wait_for_selector(DIALOG)
+    assert f"timeline.html#{event.get_attribute('id')}" in page.locator(".ty-cite-text").inner_text()
+
+
+@pytest.mark.parametrize("lang", ["", "ja/"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_dialog_has_no_barrier(
+    http_site: str, open_page: Callable[..., Page], lang: str, theme: str
+) -> None:
+    page = open_page(f"{http_site}{lang}{CHAPTER}", viewport=PHONE, color_scheme=theme)
+    page.locator("[id='IV.A.1.p1'] > .ty-cite").evaluate("control => control.click()")
+    page.wait_for_selector(DIALOG)
+    assert page.locator(DIALOG).evaluate("box => box.scrollWidth <= box.clientWidth")
+    report = Axe().run(page, context=".ty-cite-dialog", options={"preload": False})
+    assert report.violations_count == 0, report.generate_report()
+
+
+@pytest.mark.parametrize(
+    ("query", "to"),
+    [
+        ("第4章A1", "guidelines-2015/iv.html#IV.A.1"),
+        ("DoJ 2019 III-2-1, 3.3(1)", "defense-of-japan-2019/3.html#3.3.1"),
+    ],
+)
+def test_the_resolver_leads_to_the_clause(any_site: str, page: Page, query: str, to: str) -> None:
+    page.goto(f"{any_site}cite.html?q={query}")
+    page.wait_for_url(f"{any_site}{to}")
+
+
+def test_the_resolver_offers_and_says_what_is_near(any_site: str, page: Page) -> None:
+    page.goto(f"{any_site}ja/cite.html?q=IV")
+    assert page.locator(".ty-resolved li").count() == 2
+    page.locator("#ty-resolve-q").fill("IV.A.9")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('.ty-resolved li').length > 2")
+
+
+def test_metadata_is_read_by_a_parser_that_is_not_ours(http_site: str, page: Page) -> None:
+    for path, kind in (
+        (CHAPTER, "Legislation"),
+        ("ja/defense-of-japan-2019/3.html", "Report"),
+        ("about.html", "WebPage"),
+    ):
+        html = page.request.get(http_site + path).text()
+        found = extruct.extract(
+            html, base_url="https://example.org/", syntaxes=["json-ld", "opengraph", "dublincore"]
+        )
+        [work] = found["json-ld"]
+        assert work["@type"] == kind
+        assert json.dumps(work)
+        assert found["opengraph"]
+        assert any(each["name"].lower() == "dc.title" for each in found["dublincore"][0]["elements"])
+        assert ("citation_technical_report_institution" in html) == (kind != "WebPage")
+        assert "citation_journal_title" not in html
+        if kind != "WebPage":
+            assert [part["identifier"] for part in work["hasPart"]]

@@ -1,0 +1,125 @@
+"""The pages on the terms in a browser: lines land on their blocks; panel and lookup work from a folder."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page, expect
+
+from reading import DESKTOP, PHONE, in_language, passage
+
+PAGES = (
+    "glossary/acm.html",
+    "glossary/common-situational-awareness.html",
+    "renderings.html",
+    "verbs.html",
+    "lookup.html",
+    "bodies.html",
+)
+FINDINGS = """async () => (await axe.run({resultTypes: ['violations']})).violations
+  .flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`))"""
+THIN = (
+    "document.querySelectorAll('.ty-renderings tbody tr:nth-child(n+12), .ty-lines > li:nth-child(n+8)')"
+    ".forEach(e => e.remove())"
+)
+# Where a reader would look for the words of a line: the row, heading, table row or page that the link names.
+LANDED = """href => {
+  const id = decodeURIComponent(href.split('#')[1] || '');
+  const there = id ? document.getElementById(id) : document.body;
+  return there && there.textContent.replace(/\\s+/g, ' ');
+}"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("term", ["acm", "scc", "common-situational-awareness"])
+def test_each_line_of_the_concordance_lands_on_its_block(
+    any_site: str, page: Page, term: str, lang: str
+) -> None:
+    page.goto(any_site + in_language(f"glossary/{term}.html", lang))
+    lines = page.locator(".ty-lines > li").evaluate_all(
+        "all => all.map(one => [one.querySelector('.ty-place').href,"
+        " Array.from(one.querySelectorAll('mark'), mark => mark.textContent)])"
+    )
+    assert lines
+    for href, hits in sorted(lines):
+        page.goto(href)
+        text = page.evaluate(LANDED, href)
+        assert text is not None, href
+        assert all(hit in text for hit in hits), (href, hits)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_and_nothing_overflows(
+    http_site: str, open_page: Callable[..., Page], path: str, lang: str
+) -> None:
+    page = open_page(http_site + in_language(path, lang), bypass_csp=True)
+    page.evaluate(THIN)
+    page.evaluate(AXE_SCRIPT)
+    for viewport, theme in ((DESKTOP, "light"), (PHONE, "dark")):
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=theme)
+        assert (
+            page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+        )
+        assert page.evaluate(FINDINGS) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_panel_tells_the_terms_of_a_clause(any_site: str, page: Page, lang: str) -> None:
+    page.goto(any_site + in_language("guidelines-2015/iii.html", lang))
+    loaded = "Array.from(document.scripts).some(script => /backlinks\\.(en|ja)\\.js/.test(script.src))"
+    assert not page.evaluate(loaded)
+    button = passage(page, "III.A").locator(".ty-links-button")
+    button.focus()
+    page.keyboard.press("Enter")
+    panel = page.get_by_role("dialog")
+    expect(panel.get_by_role("link", name="ACM", exact=True).first).to_be_visible()
+    expect(panel.get_by_role("link", name="3.3.(1)")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+QUERIES = {
+    "coordination": ("coordination", "調整"),
+    "調整": ("coordination", "調整"),
+    "common situational awareness": ("common situational awareness", "共通の情勢認識"),
+    "情勢認識": ("common situational awareness", "情勢認識"),
+    "in cooperation with": ("in cooperation with", "と協力しつつ"),
+}
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_lookup_marks_both_sides(any_site: str, page: Page, query: str) -> None:
+    page.goto(f"{any_site}lookup.html")
+    page.get_by_role("searchbox", name="Word or phrase").fill(query)
+    row = page.locator(".ty-pairs > li").filter(has=page.locator("[lang=ja] mark")).first
+    english, japanese = QUERIES[query]
+    expect(row.locator("[lang=en] mark").filter(has_text=english).first).to_be_visible()
+    expect(page.locator(".ty-pairs [lang=ja] mark").filter(has_text=japanese).first).to_be_visible()
+
+
+def test_what_is_nowhere_is_said_so(any_site: str, page: Page) -> None:
+    page.goto(f"{any_site}lookup.html?q=zzzz")
+    expect(page.get_by_role("status").filter(has_text="No passage")).to_be_visible()
+
+
+def test_the_checklist_sorts_and_narrows(http_site: str, page: Page) -> None:
+    page.goto(f"{http_site}renderings.html")
+    table = page.locator(".ty-sortable").first
+    table.get_by_role("button", name="Sort by Number").click()
+    numbers = [int(text) for text in table.locator("tbody tr td:nth-child(3)").all_inner_texts()]
+    assert numbers == sorted(numbers, reverse=True)
+    page.get_by_label("Only one-to-many renderings").check()
+    expect(page.locator("#term-common-situational-awareness")).to_be_visible()
+    expect(page.locator("#term-acm")).to_be_hidden()
+
+
+def test_every_box_of_the_drawing_leads_to_its_entry(any_site: str, page: Page) -> None:
+    page.goto(f"{any_site}bodies.html")
+    for box in page.locator("svg.ty-bodies a").all():
+        href = box.get_attribute("href") or ""
+        box.focus()
+        page.keyboard.press("Enter")
+        expect(passage(page, href.removeprefix("#"))).to_be_in_viewport()
