@@ -11,12 +11,14 @@ from .link import folded, forms
 from .model import (
     LANGS,
     Corpus,
+    Correction,
     Declared,
     Event,
     Glossary,
     Manifest,
     Pairs,
     Problem,
+    Slip,
     Source,
     Term,
     Timeline,
@@ -68,7 +70,8 @@ def check_readings(pairs: Pairs) -> Iterator[Problem]:
     """Yield corrections and slips that a source has and no text: markup cuts them, or they are dropped."""
     read = {(unit.lang, mark.source) for unit in units(pairs) for mark in unit.reading.marks}
     manifest = pairs.document.manifest
-    for declared in (*manifest.corrections, *manifest.slips):
+    each: list[Correction | Slip] = [*manifest.corrections, *manifest.slips]
+    for declared in each:
         printed = any(_has(source, declared.lang, declared.source) for source in pairs.document.sources)
         if printed and (declared.lang, declared.source) not in read:
             what = f"{declared.source[:60]!r} is cut by markup or left out of the text; choose other words"
@@ -76,7 +79,7 @@ def check_readings(pairs: Pairs) -> Iterator[Problem]:
 
 
 def _has(source: Source, lang: str, words: str) -> bool:
-    own = (source.text[start:end] for each, start, end in source.ranges if each == lang)
+    own = (source.text[start:end] for part, start, end in source.ranges if part == lang)
     return source.declared.role == "base" and any(words in text for text in own)
 
 

@@ -230,15 +230,20 @@ class _Nester:
                 node.blocks[index] = replace(leaf, items=_indented(leaf.items, sub.first, sub.last))
 
     def _note(self, scope: str, line: Line) -> None:
-        for node in self.nodes:
-            figure = any(f.label == node.label for f in self.manifest.figures)
-            if (node.label == scope if scope else not figure) and line.number in _calls(node):
-                leaf = Leaf(kind="note", lineno=line.lineno, reading=line.reading, number=line.number)
-                node.blocks.append(leaf)
-                return
-        self._problem(
-            line, f"nothing calls note {line.number}; is it a figure's? then declare it under `floats`"
-        )
+        figures = {figure.label for figure in self.manifest.figures}
+        callers = [
+            node
+            for node in self.nodes
+            if (node.label == scope if scope else node.label not in figures) and line.number in _calls(node)
+        ]
+        if not callers:
+            what = f"nothing calls note {line.number}; is it a figure's? then declare it under `floats`"
+            self._problem(line, what)
+            return
+        # Numbers may begin again: the clause that calls is the last before the note.
+        before = [node for node in callers if node.lineno <= line.lineno]
+        leaf = Leaf(kind="note", lineno=line.lineno, reading=line.reading, number=line.number)
+        (before or callers)[-1 if before else 0].blocks.append(leaf)
 
     def _problem(self, line: Line, what: str) -> None:
         words = f"{what}: {line.reading.text[:60]!r}"

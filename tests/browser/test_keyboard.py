@@ -139,7 +139,9 @@ def test_nothing_happens_while_an_input_method_composes(
 ) -> None:
     page.goto(http_site + CHAPTER)
     for key in ("v", "t", "n", "l", "/", "?"):
-        page.locator("body").dispatch_event("keydown", {"key": key, "bubbles": True, "cancelable": True, **how})
+        page.locator("body").dispatch_event(
+            "keydown", {"key": key, "bubbles": True, "cancelable": True, **how}
+        )
     expect(page).to_have_url(re.compile(r"iv\.html$"))
     expect(page.locator("html")).to_have_attribute("data-view", "both")
     expect(page.locator("#ty-search input:focus, .ty-head:focus")).to_have_count(0)

@@ -50,7 +50,7 @@ def test_each_column_has_a_readers_measure(
 def test_the_columns_begin_on_one_line(http_site: str, page: Page, lang: str, path: str) -> None:
     page.goto(http_site + in_language(path, lang))
     steps = page.locator(".ty-bi .ty-row").evaluate_all(STEPS)
-    assert len(steps) > 5
+    assert len(steps) >= 5
     assert {id: step for id, step in steps if step > 2} == {}
 
 
@@ -67,7 +67,9 @@ def test_nothing_scrolls_sideways(http_site: str, page: Page, path: str) -> None
 
 
 @each("glossary", "timeline", "chapter")
-def test_nothing_scrolls_sideways_from_a_folder(file_site: str, open_page: Callable[..., Page], path: str) -> None:
+def test_nothing_scrolls_sideways_from_a_folder(
+    file_site: str, open_page: Callable[..., Page], path: str
+) -> None:
     page = open_page(file_site + path, viewport=PHONE, has_touch=True, is_mobile=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
@@ -80,7 +82,7 @@ def test_on_a_phone_the_languages_stack(
     for id in ("IV", "IV.p1", "IV.p3.i2", "IV.A.p2", "IV.A.1"):
         first, second = (side(page, id, which).bounding_box() for which in (upper, lower))
         assert first["y"] + first["height"] <= second["y"], id
-        assert first["x"] < 40 and first["x"] + first["width"] <= 360, id
+        assert all(box["x"] + box["width"] <= PHONE["width"] for box in (first, second)), id
 
 
 def inside(box: dict[str, Any], page: Page) -> bool:

@@ -124,7 +124,12 @@ def test_a_published_edition_copies_its_full_address(published_site: str, page: 
 @pytest.mark.parametrize(
     ("path", "first", "last", "words"),
     [
-        (CHAPTER, "IV", "IV.A.1.p1", ["Intelligence, Surveillance", "情報収集、警戒監視及び偵察", "状況を評価すること"]),
+        (
+            CHAPTER,
+            "IV",
+            "IV.A.1.p1",
+            ["Intelligence, Surveillance", "情報収集、警戒監視及び偵察", "状況を評価すること"],
+        ),
         (CHAPTER, "IV.p3.i1", "IV.p3.i3", ["share information", "情報を共有すること"]),
         ("defense-of-japan-2019/2.html", "fig-1.p1.r1", "fig-1.p1.r9", ["Security Treaty"]),
     ],

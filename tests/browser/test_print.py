@@ -23,7 +23,9 @@ def test_no_control_is_printed(http_site: str, page: Page, path: str) -> None:
     on_paper(page)
     seen = page.locator(CONTROLS).filter(visible=True)
     # The strip of eras is a picture of the years, on paper too.
-    kept = seen.evaluate_all("all => all.map(e => e.outerHTML.slice(0, 80)).filter(e => !e.includes('ty-eras'))")
+    kept = seen.evaluate_all(
+        "all => all.map(e => e.outerHTML.slice(0, 80)).filter(e => !e.includes('ty-eras'))"
+    )
     assert [html for html in kept if "ty-toast" not in html] == []
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 

@@ -64,7 +64,9 @@ def test_without_an_anchor_the_block_in_sight_goes_along(http_site: str, page: P
 
 def test_an_anchor_left_behind_does_not_pull_the_reader_back(http_site: str, page: Page) -> None:
     page.goto(f"{http_site}{CHAPTER}#IV.A.1")
-    page.get_by_role("navigation", name="Contents").get_by_role("link", name="Cooperation in Response").focus()
+    page.get_by_role("navigation", name="Contents").get_by_role(
+        "link", name="Cooperation in Response"
+    ).focus()
     passage(page, "IV.E").evaluate("heading => heading.scrollIntoView()")
     expect(page.locator(".ty-toc [aria-current]")).to_contain_text("Cooperation in Response")
     to_japanese(page)

@@ -84,7 +84,9 @@ def test_the_page_s_own_language_stands_first(
     for id in ("IV", "IV.p1", "IV.p3.i1", "IV.A.1", "IV.A.p2"):
         left, right = (side(page, id, which).bounding_box() for which in (first, second))
         assert left["x"] + left["width"] <= right["x"], id
-        order = passage(page, id).evaluate("row => [...row.querySelectorAll(':scope > [lang]')].map(e => e.lang)")
+        order = passage(page, id).evaluate(
+            "row => [...row.querySelectorAll(':scope > [lang]')].map(e => e.lang)"
+        )
         assert order == [first, second], id
 
 

@@ -22,6 +22,7 @@ _VOWEL = re.compile("[aeiouy]")
 _TOKEN = re.compile(f"({TABLES['latin']})|({TABLES['cjk']})")
 _GRAM = int(TABLES["gram"])
 _DIGIT = re.compile("(?<![0-9])[1-9](?=%s)" % TABLES["cjk"].removesuffix("+"))
+Keys = tuple[list[str], list[str]]
 _stems: dict[str, tuple[str, ...]] = {}
 
 
@@ -109,15 +110,23 @@ def grams(run: str) -> list[str]:
     return [run[i : i + _GRAM] for i in range(len(run))]
 
 
-def keys(text: str) -> tuple[list[str], list[str]]:
+def keys(text: str) -> Keys:
     """Return the index keys of a text: its stems in order, and the rest (joined forms, pairs, grams)."""
+    return keys_of(fold(text))
+
+
+def keys_of(folded: str) -> Keys:
+    """Return the same for a text that has been folded already."""
     words: list[str] = []
     rest: list[str] = []
-    for latin, run in tokens(fold(text)):
+    for latin, run in _TOKEN.findall(folded):
         if run:
             rest += grams(run)
             continue
-        for each in stems(latin):
-            (rest if each[0] == "+" else words).append(each.removeprefix("+"))
+        found = _stems.get(latin) or stems(latin)
+        if found and found[-1][0] == "+":
+            rest.append(found[-1][1:])
+            found = found[:-1]
+        words += found
     rest += ["_".join(pair) for pair in pairwise(words)]
     return words, rest

@@ -7,8 +7,9 @@ import unicodedata
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
-from .normal import fold, keys
+from .normal import Keys, fold, keys, keys_of
 from .records import Record
 from .renderings import Finder
 
@@ -21,7 +22,7 @@ _ALIAS, _CONTEXT, _ANSWER, _HOME, _TITLED, _MOST = 1.5, 0.3, 0.35, 2.0, 2.5, 0.6
 _TITLE = (4.0, 6.0, 0.6)
 _TEXT = (1.0, 160.0, 0.5)
 
-Found = tuple[list[str], list[str]]
+_named = lru_cache(8192)(keys)  # titles and headings come back with every clause below them
 Postings = dict[str, "array[int]"]
 """Key -> record * 16 + level, in order of records."""
 
@@ -45,15 +46,16 @@ def citation(name: str) -> str:
 
 def _weights(record: Record, finder: Finder) -> dict[str, float]:
     weights: dict[str, float] = defaultdict(float)
-    title = [keys(text) for text in record.title if text]
-    texts = [keys("\n".join(each)) for each in zip(*(p.texts for p in record.passages), strict=True)]
+    bodies = [fold("\n".join(each)) for each in zip(*(p.texts for p in record.passages), strict=True)]
+    title = [_named(text) for text in record.title]
+    texts = [keys_of(body) for body in bodies]
     for field, found in ((_TITLE, title), (_TEXT, texts)):
         for words, rest in found:
             _add(weights, words, rest, field)
-    _answers(record, finder, [title, texts], weights)
+    _answers(record, finder, (title, texts), (fold(record.title[1]), bodies[1] if bodies else ""), weights)
     for much, names in ((_ALIAS, (record.label, *record.aliases)), (_CONTEXT, record.context)):
         for name in filter(None, names):
-            words, rest = keys(name)
+            words, rest = _named(name)
             for key in {*words, *rest}:
                 weights[key] += much
     return weights
@@ -70,13 +72,18 @@ def _add(
         weights[key] += each
 
 
-def _answers(record: Record, finder: Finder, found: list[list[Found]], weights: dict[str, float]) -> None:
+def _answers(
+    record: Record,
+    finder: Finder,
+    found: tuple[list[Keys], list[Keys]],
+    japanese: tuple[str, str],
+    weights: dict[str, float],
+) -> None:
     """Add the other names of what a record speaks of: more in its home, and where its title names it."""
     added: dict[str, float] = {}
-    bodies = [record.title[1], "\n".join(passage.texts[1] for passage in record.passages)]
-    for much, texts, japanese in zip((_TITLED, 1.0), found, bodies, strict=True):
+    for much, texts, folded in zip((_TITLED, 1.0), found, japanese, strict=True):
         words = [word for words, _ in texts for word in words]
-        for answer in finder.answers(record.id, record.document, words, fold(japanese)):
+        for answer in finder.answers(record.id, record.document, words, folded):
             for key in answer.latin:
                 other = 0.0 if key in weights else _ANSWER * much
                 added[key] = max(added.get(key, 0.0), _HOME if answer.home else other)

@@ -19,7 +19,7 @@
     field.hidden = false;
     field.placeholder = field.getAttribute("aria-label");
 
-    field.addEventListener("input", function () {
+    function show() {
       var words = fold(field.value).split(/\s+/).filter(Boolean);
       var shown = 0;
       entries.forEach(function (entry, i) {
@@ -29,10 +29,28 @@
       /* A letter whose entries are all hidden would be a heading over nothing. */
       document.querySelectorAll(".ty-letter").forEach(function (letter) {
         var next = letter.nextElementSibling;
-        while (next && next.hidden && !next.matches(".ty-letter")) next = next.nextElementSibling;
-        letter.hidden = !next || next.matches(".ty-letter");
+        while (next && next.hidden && entries.includes(next)) next = next.nextElementSibling;
+        letter.hidden = !next || !entries.includes(next);
       });
       count.textContent = words.length ? ty.t("found_terms", { n: shown }) : "";
+    }
+
+    /* A link to what is filtered out must reach it: before the jump by a click, after one by the address. */
+    function reveal(hash) {
+      var target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+      if (!target || !target.closest("[hidden]")) return null;
+      field.value = "";
+      show();
+      return target;
+    }
+    field.addEventListener("input", show);
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest("a[href^='#']");
+      if (link) reveal(link.hash);
+    });
+    addEventListener("hashchange", function () {
+      var target = reveal(location.hash);
+      if (target) target.scrollIntoView();
     });
   });
 })(window.taiyaku);
