@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from importlib.resources import files
 from pathlib import Path
 
@@ -98,8 +99,8 @@ def _section(record: Record) -> dict[str, str]:
     }
 
 
-def pagefind(catalogue: Catalogue, folder: Path) -> None:
-    """Write a page for each record and language and let Pagefind index them."""
+def pagefind(catalogue: Catalogue, folder: Path) -> float:
+    """Write a page for each record and language and let Pagefind index them; return its own seconds."""
     pages = folder / "pages"
     for number, record in enumerate(catalogue.records):
         for side, lang in enumerate(("en", "ja")):
@@ -121,7 +122,9 @@ def pagefind(catalogue: Catalogue, folder: Path) -> None:
         "--output-path",
         str(folder / "pagefind"),
     ]
+    before = time.monotonic()
     subprocess.run(command, check=True, capture_output=True)
+    return time.monotonic() - before
 
 
 def _html(record: Record, lang: str, title: str, texts: list[str]) -> str:

@@ -81,11 +81,15 @@ def make(name: str, times: int, folder: Path) -> None:
     whole = grown(catalogue(), times)
     folder.mkdir(parents=True, exist_ok=True)
     before = time.monotonic()
-    ENGINES[name](whole, folder)
-    seconds = time.monotonic() - before
-    who = resource.RUSAGE_CHILDREN if name == "pagefind" else resource.RUSAGE_SELF
-    peak = resource.getrusage(who).ru_maxrss / 1000
-    (folder / "made.json").write_text(json.dumps({"seconds": seconds, "peak_mb": peak}))
+    own = ENGINES[name](whole, folder)
+    seconds = own or time.monotonic() - before
+    used = resource.getrusage(resource.RUSAGE_CHILDREN if name == "pagefind" else resource.RUSAGE_SELF)
+    told = {
+        "seconds": seconds,
+        "cpu_seconds": used.ru_utime + used.ru_stime,
+        "peak_mb": used.ru_maxrss / 1000,
+    }
+    (folder / "made.json").write_text(json.dumps(told))
 
 
 def judge(results: dict[str, Any], work: Path) -> None:

@@ -11,7 +11,8 @@ from reading import DESKTOP, PHONE, each
 LOOKS = ((DESKTOP, "light"), (PHONE, "dark"))
 
 # Entries and events are alike: the first few stand for all, since axe looks at every one for seconds.
-THIN = "document.querySelectorAll('.ty-entry:nth-of-type(n+9), .ty-event:nth-of-type(n+9)').forEach(e => e.remove())"
+_MANY = ".ty-entry:nth-of-type(n+9), .ty-event:nth-of-type(n+9)"
+THIN = f"document.querySelectorAll('{_MANY}').forEach(e => e.remove())"
 
 FINDINGS = """async () => (await axe.run({resultTypes: ['violations']})).violations
   .flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`))"""

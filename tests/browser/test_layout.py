@@ -11,7 +11,8 @@ from reading import CHAPTER, PHONE, WIDTHS, each, in_language, side
 
 # The characters of each line of a paragraph but its last, by where the browser set them.
 LINES = """cells => cells.map(cell => {
-  const lines = new Map(), walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), range = document.createRange();
+  const lines = new Map(), range = document.createRange();
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) for (let i = 0; i < walker.currentNode.length; i++) {
     range.setStart(walker.currentNode, i); range.setEnd(walker.currentNode, i + 1);
     const box = range.getClientRects()[0];

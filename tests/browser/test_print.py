@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 from reading import CHAPTER, each, in_language, passage, side
 
 CONTROLS = (
-    "button, input, dialog, nav, [role=search], [role=tooltip], .ty-permalink, .ty-rail, .ty-skip, .ty-switch, "
+    "button, input, dialog, nav, [role=search], [role=tooltip], .ty-permalink, .ty-rail, .ty-skip, "
+    ".ty-switch, "
     ".ty-pager, .ty-filters, .ty-letters, .ty-toast"
 )
 
