@@ -2,7 +2,6 @@
 
 import functools
 import http.server
-import json
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 
 import chromium
 from reading import DESKTOP
@@ -125,42 +124,23 @@ def problems() -> Iterator[Watch]:
     assert not watch, "\n".join(["the pages complained:", *dict.fromkeys(watch)])
 
 
-@functools.cache
-def shared(browser: Browser, wishes: str) -> BrowserContext:
-    """A context costs more than most pages: tests that wish for the same share one, emptied for each."""
-    return browser.new_context(**json.loads(wishes))
-
-
-def forget(page: Page) -> None:
-    """Empty what earlier pages have stored: whoever opens this one comes for the first time."""
-    session = page.context.new_cdp_session(page)
-    for origin in ("*", "file://"):
-        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-    session.detach()
-
-
 @pytest.fixture
 def open_page(browser: Browser, problems: Watch) -> Iterator[Callable[..., Page]]:
-    """Open a watched page as a first visitor: `open_page(url, viewport=PHONE, has_touch=True)`.
+    """Open a watched page in a context of its own: `open_page(url, viewport=PHONE, has_touch=True)`."""
+    contexts = []
 
-    `own=True` gives it a context that no other test sees, for what cannot be undone, such as a stopped clock.
-    """
-    closing: list[Page | BrowserContext] = []
-
-    def opened(url: str = "", *, own: bool = False, **options: Any) -> Page:
-        wishes = {"viewport": DESKTOP, "reduced_motion": "reduce", **options}
-        context = browser.new_context(**wishes) if own else shared(browser, json.dumps(wishes, sort_keys=True))
+    def opened(url: str = "", **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": DESKTOP, "reduced_motion": "reduce", **options})
+        contexts.append(context)
         page = context.new_page()
-        closing.append(context if own else page)
-        forget(page)
         problems.follow(page)
         if url:
             page.goto(url)
         return page
 
     yield opened
-    for opening in closing:
-        opening.close()
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture

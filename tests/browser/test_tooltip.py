@@ -28,8 +28,7 @@ def test_hover_shows_the_term_in_both_languages(any_site: str, page: Page, lang:
         expect(tip(page)).to_contain_text(words)
 
 
-def test_the_pointer_may_move_onto_it(http_site: str, open_page: Callable[..., Page]) -> None:
-    page = open_page(own=True)
+def test_the_pointer_may_move_onto_it(http_site: str, page: Page) -> None:
     page.clock.install()
     page.goto(http_site + CHAPTER)
     acm(page).hover()
@@ -43,8 +42,7 @@ def test_the_pointer_may_move_onto_it(http_site: str, open_page: Callable[..., P
     expect(tip(page)).to_be_hidden()
 
 
-def test_passing_over_a_term_opens_nothing(http_site: str, open_page: Callable[..., Page]) -> None:
-    page = open_page(own=True)
+def test_passing_over_a_term_opens_nothing(http_site: str, page: Page) -> None:
     page.clock.install()
     page.goto(http_site + CHAPTER)
     acm(page).hover()
