@@ -12,10 +12,11 @@
     return box.bottom > 0 && box.top < innerHeight;
   }
 
-  /* The anchor of the address while it is in sight; after that, the block at the top of the window. */
+  /* The anchor of the address while it is in sight; after that, the block at the top of the window. Near the top of
+     the page the anchor stays: where the header does not stick, a reader has come up only to reach this link. */
   function place() {
     var hash = decodeURIComponent(location.hash.slice(1));
-    return !hash || onScreen(hash) || !ty.block ? hash : ty.block;
+    return !hash || onScreen(hash) || !ty.block || scrollY < 200 ? hash : ty.block;
   }
   function address() {
     var view = document.documentElement.dataset.view;
