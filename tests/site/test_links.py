@@ -31,6 +31,8 @@ def test_every_internal_link_and_anchor_resolves(site: Site) -> None:
 def test_every_address_in_the_data_resolves(site: Site) -> None:
     faults = []
     for file in sorted((site.folder / "data").glob("*.json")):
+        if file.name.endswith(".schema.json"):  # there `url` is a property described, not an address
+            continue
         name = file.relative_to(site.folder).as_posix()
         for url in urls(json.loads(file.read_text(encoding="utf-8"))):
             link = Link("index.html", name, url)
