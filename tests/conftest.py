@@ -8,6 +8,8 @@ import pytest
 
 from project import ROOT, build_site, copy_sources
 
+pytest_plugins = ["browsing"]
+
 
 @pytest.fixture(scope="session")
 def root() -> Path:
