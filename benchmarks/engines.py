@@ -69,7 +69,7 @@ def ours(catalogue: Catalogue, folder: Path) -> None:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    names = ("find-cite", "find")
+    names = ("citation", "find-cite", "find")
     for name in names:
         (folder / f"{name}.js").write_bytes((SCRIPTS / f"{name}.js").read_bytes())
     (folder / "meta.js").write_text(_META)

@@ -7,7 +7,7 @@ import extruct
 import pytest
 import rispy
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from reading import PHONE
 
@@ -57,7 +57,7 @@ def test_the_control_opens_the_dialog_and_copies_text_and_rich_text(chapter: Pag
     assert "§ IV.A.1, para. 2, unofficial edition Taiyaku" in copied["text/plain"]
     assert "<i>The Guidelines for Japan-U.S. Defense Cooperation</i>" in copied["text/html"]
     chapter.keyboard.press("Escape")
-    assert chapter.evaluate("document.activeElement.className") == "ty-cite"
+    expect(chapter.locator("[id='IV.A.1.p2'] > .ty-cite")).to_be_focused()
 
 
 def test_the_last_style_is_remembered_and_a_record_is_saved(chapter: Page) -> None:

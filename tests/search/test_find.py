@@ -108,7 +108,7 @@ def test_nothing_is_loaded_before_the_box_is_focused(any_site: str, page: Page) 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{any_site}guidelines-2015/iv.html", wait_until="load")
-    assert not [url for url in asked if "assets/search/" in url or url.endswith(("find.js", "find-cite.js"))]
+    assert not [url for url in asked if "assets/search/" in url or url.endswith(("find.js", "citation.js"))]
     page.keyboard.press("s")
     page.wait_for_function("window.taiyaku.find")
     assert [url for url in asked if url.endswith("manifest.js")]

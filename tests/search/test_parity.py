@@ -11,7 +11,7 @@ from taiyaku.search import normal, read_sheets
 from taiyaku.search.records import records
 
 LOAD = """async (base) => {
-  for (const name of ["find-cite", "find"]) await new Promise((resolve) => {
+  for (const name of ["citation", "find-cite", "find"]) await new Promise((resolve) => {
     const script = document.createElement("script");
     script.src = base + "assets/js/" + name + ".js";
     script.onload = resolve;

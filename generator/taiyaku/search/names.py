@@ -6,21 +6,27 @@ import re
 import unicodedata
 from typing import Any
 
-from ..model import Manifest, Pairs
+from ..model import Manifest, Pairs, Special
 from .records import both
 
 _YEAR = re.compile(r"[(（]?(?:19|20)\d\d年?[)）]?")
 
 
 def told(pairs: Pairs) -> dict[str, Any]:
-    """Return what the browser knows of a document: id, names to show, and names to know it by."""
+    """Return what the browser knows of a document: id, names to show and to know it by, its clauses too."""
     manifest = pairs.document.manifest
     return {
         "id": manifest.id,
         "title": list(both(manifest.short)),
         "languages": list(manifest.languages),
         "names": names(pairs),
+        "within": re.findall(r"\b(?:[IVXLC]+|\d+)\b", manifest.cite.within.en),
+        "specials": [[special.label, _named(special)] for special in manifest.specials],
     }
+
+
+def _named(special: Special) -> list[str]:
+    return [name.lower() for name in (special.label, *both(special.name)) if name]
 
 
 def names(pairs: Pairs) -> list[str]:

@@ -25,7 +25,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One result.  `context` is searched with little weight; `aliases` are further names of it."""
+    """One result.  `context` is searched with little weight; `aliases` are further names of it.
+
+    `cited` are its label and what else it is cited by; `below` is the label of the clause it stands in.
+    """
 
     id: str
     kind: str
@@ -37,6 +40,7 @@ class Record:
     context: Texts = ("", "")
     aliases: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +70,13 @@ class Sheet:
 def records(edition: Edition, sheets: Iterable[Sheet] = ()) -> list[Record]:
     """Return every record: each document's with its figures last, then terms, events and pages."""
     addresses = Addresses(edition.documents)
+    former = _former(edition)
     found: list[Record] = []
     for pairs in edition.documents:
         clauses = {clause.id: clause for clause in pairs.clauses}
         found.append(_document(pairs))
         ordered = sorted(pairs.clauses, key=lambda clause: clause.figure is not None)
-        found += [_clause(clause, clauses, addresses) for clause in ordered]
+        found += [_clause(clause, clauses, addresses, former) for clause in ordered]
     found += [_term(term) for term in sorted(edition.corpus.glossary.terms, key=lambda term: term.id)]
     found += [_event(event) for event in edition.corpus.timeline.events]
     return found + [_sheet(sheet) for sheet in sheets]
@@ -103,7 +108,20 @@ def _document(pairs: Pairs) -> Record:
     )
 
 
-def _clause(clause: Clause, clauses: Mapping[str, Clause], addresses: Addresses) -> Record:
+def _former(edition: Edition) -> dict[str, list[str]]:
+    """Return the labels under which each id could be cited before."""
+    found: dict[str, list[str]] = {}
+    for alias in edition.corpus.ledger.aliases:
+        found.setdefault(alias.to, []).append(alias.id.partition(":")[2])
+    return found
+
+
+def _clause(
+    clause: Clause,
+    clauses: Mapping[str, Clause],
+    addresses: Addresses,
+    former: Mapping[str, Iterable[str]],
+) -> Record:
     kind = "figure" if clause.figure else "clause"
     return Record(
         id=clause.id,
@@ -114,7 +132,8 @@ def _clause(clause: Clause, clauses: Mapping[str, Clause], addresses: Addresses)
         title=_readings(clause.heading),
         passages=tuple(_passages(clause)),
         context=_context(clause, clauses),
-        cited=(clause.label, clause.printed, clause.eid),
+        cited=(clause.label, clause.printed, *former.get(clause.id, ())),
+        below=clauses[clause.parent].label if clause.parent else "",
     )
 
 
@@ -152,6 +171,7 @@ def _term(term: Term) -> Record:
         title=both(term.term),
         passages=(Passage(part="", texts=both(term.definition)),),
         aliases=(term.abbreviation, term.reading, *term.variants.en, *term.variants.ja),
+        cited=(f"glossary:{term.id}",),
     )
 
 
@@ -168,6 +188,7 @@ def _event(event: Event) -> Record:
         title=both(event.title),
         passages=tuple(Passage(part="", texts=texts) for texts in told if any(texts)),
         aliases=(event.date[:4],),
+        cited=(f"timeline:{event.id}",),
     )
 
 

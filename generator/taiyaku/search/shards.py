@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from .cited import CITED
 from .records import Record
 from .weigh import LEVELS, Postings
 
@@ -46,7 +47,8 @@ def entry(key: str, found: Iterable[int]) -> str:
     for packed in found:
         levels[packed & 15].append(packed >> 4)
         total += 1
-    left, text = MOST, [key] if total <= MOST else [f"{key}={total}"]
+    most = total if key.startswith(CITED) else MOST  # a citation wants its own clause, not the best
+    left, text = most, [key] if total <= most else [f"{key}={total}"]
     for level in range(LEVELS, 0, -1):
         kept = levels[level][:left]
         if kept:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from . import cited
 from .normal import Keys, fold, keys, keys_of
 from .records import Record
 from .renderings import Finder
 
 LEVELS = 15
-CITED = "@"
 _SATURATION = 1.2
 _ALIAS, _CONTEXT, _ANSWER, _HOME, _TITLED, _MOST = 1.5, 0.3, 0.35, 2.0, 2.5, 0.6
 
@@ -34,14 +32,9 @@ def postings(records: Iterable[Record], finder: Finder) -> Postings:
         for key, weight in _weights(record, finder).items():
             level = int(LEVELS * weight / (weight + _SATURATION) + 0.5) or 1
             found[key].append(number * 16 + level)
-        for label in {citation(name) for name in record.cited}:
-            found[CITED + label].append(number * 16 + LEVELS)
+        for key in cited.keys(record):
+            found[key].append(number * 16 + LEVELS)
     return found
-
-
-def citation(name: str) -> str:
-    """Return the pieces of a label, each letter group, number or kana, joined by dots."""
-    return ".".join(re.findall(r"[a-z]+|[0-9]+|[ァ-ヶ]", unicodedata.normalize("NFKC", name).lower()))
 
 
 def _weights(record: Record, finder: Finder) -> dict[str, float]:

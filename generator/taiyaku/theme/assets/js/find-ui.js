@@ -19,7 +19,7 @@
     });
   }
   function start() {
-    engine = engine || Promise.all([script("find-cite"), script("find")]).then(() => ty.find.ready()).then(() => ty.find);
+    engine = engine || Promise.all(["citation", "find-cite", "find"].map(script)).then(() => ty.find.ready()).then(() => ty.find);
     return engine;
   }
 
@@ -295,8 +295,9 @@
     /* Whole documents together, in the order of the best hit of each. */
     function byDocument(find, order) {
       const first = new Map();
-      order.forEach((record, i) => { const key = find.group(record); if (!first.has(key)) first.set(key, i); });
-      return order.slice().sort((a, b) => first.get(find.group(a)) - first.get(find.group(b)) || order.indexOf(a) - order.indexOf(b));
+      const group = (record) => { const { kind, document } = find.place(record); return document < 0 ? kind : document; };
+      order.forEach((record, i) => { if (!first.has(group(record))) first.set(group(record), i); });
+      return order.slice().sort((a, b) => first.get(group(a)) - first.get(group(b)) || order.indexOf(a) - order.indexOf(b));
     }
 
     field.value = asked.get("q") || "";

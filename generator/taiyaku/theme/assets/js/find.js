@@ -13,7 +13,7 @@
   const FACTOR = [.8, 1, .8, .7, .7, .6];
   const LEVELS = 15, NEAR = 12;
   const QUESTION = /[?？]|^\s*(?:what|how|who|whom|whose|why|where|which|do|does|did|is|are|can|could|should)\s/i;
-  const CITABLE = /[\d§¶第章節]|(?:^|[^a-z])[ivx]+(?:[^a-z]|$)/i;
+  const OPTION = /(?<!\S)(?:in|lang|kind):\S+/gi;
   const KIN = .5, COMPLETED = .8, MENDED = .85, INSIDE = .6, PAIR = .9;
 
   /* ---- Loading ---------------------------------------------------------------------------------------------- */
@@ -40,6 +40,7 @@
 
   let starting = null;
   function ready() {
+    if (!starting) load("names").catch(function () {});
     starting = starting || load("manifest").then(begin, function (error) { starting = null; throw error; });
     return starting;
   }
@@ -480,21 +481,13 @@
   }
   function squeezed(text) { return fold(text).replace(/[^a-z0-9\u3005-\u9fff]+/g, " ").trim(); }
 
-  /* What a citation leads to, document by document. */
-  async function cited(query) {
-    const text = query.text.normalize("NFKC");
-    if (!ty.findCite || query.exact.length || text.length > 90 || !CITABLE.test(text)) return [];
-    const told = ty.findCite.read(text, await load("names"));
-    if (!told) return [];
-    const labels = told.labels.length ? told.labels : told.sure ? await ownLabels(told.documents) : [];
-    const found = await Promise.all(labels.map((label) => lookup("@" + label)));
-    const records = found.flatMap((postings) => postings ? postings.records : []);
-    const own = records.filter((record) => !told.documents || told.documents.includes(runOf(record)[2]));
-    return Array.from(new Set(own), (record) => ({ record, block: told.block }));
-  }
-  async function ownLabels(documents) {
-    const names = await load("names");
-    return documents.map((index) => ty.findCite.key(names[index].id));
+  /* What a citation leads to comes first, if the query is one: nothing is left over, or document and place are named. */
+  async function cited(raw) {
+    const plain = raw.replace(OPTION, " ");
+    if (!ty.findCite || plain.length > 300) return null;
+    const told = await ty.findCite(plain);
+    const quoted = /["“”「」『』]/.test(plain);
+    return told.found.length && (told.full || (told.sure && !quoted)) ? told : null;
   }
 
   async function documentsOf(values) {
@@ -534,21 +527,21 @@
 
   async function search(raw, filters) {
     await ready();
-    const query = parse(raw);
+    const first = await cited(raw);
+    const query = parse(first && first.full ? raw.replace(/["“”„‟「」『』]/g, " ") : raw);
     const wide = Object.assign({ documents: [], kind: "", lang: "" }, filters);
     const own = { documents: await documentsOf(query.documents), kind: query.kind, lang: query.lang };
-    const first = await cited(query);
     const all = units([query.text, ...query.exact].join(" "));
     await joinedForms(all.filter((unit) => unit.word));
     const nested = await Promise.all(all.map(async (unit) => unit.run ? runGroups(unit) : [await wordGroup(unit)]));
     const groups = nested.flat().filter(Boolean);
     const ranked = scores(groups, await pairs(groups));
     if (query.text.includes(" ") && groups.length > 1 && all.some((unit) => unit.word)) await verbatim(ranked, query.text, all);
-    const leading = first.map((each) => each.record);
+    const leading = first ? first.found : [];
     const inQuery = Array.from(new Set([...leading, ...ordered(ranked)])).filter(passes(own));
     const confirmed = await confirm(inQuery, query);
     const order = confirmed.filter(passes(wide));
-    const block = first.length && first[0].block ? { record: first[0].record, part: first[0].block } : null;
+    const block = first && first.rest ? { record: leading[0], part: first.rest } : null;
     return { order, total: order.length, facets: facets(confirmed), wanted: wanted(groups, all), block,
       mended: all.flatMap((unit) => unit.mended ? [unit.mended[0]] : []), cited: leading.length };
   }
@@ -623,6 +616,11 @@
     return rated.sort((a, b) => b[1] - a[1] || a[2] - b[2]).slice(0, 5).map((each) => each[0]);
   }
 
-  ty.find = { ready, search, group: (record) => runOf(record)[2] < 0 ? KINDS[runOf(record)[1]] : runOf(record)[2], entry, marks, renderings, nearest, names: () => load("names"), KINDS,
+  function where(record) {
+    const [, kind, document] = runOf(record);
+    return { kind: KINDS[kind], document };
+  }
+
+  ty.find = { ready, search, lookup, place: where, entry, marks, renderings, nearest, names: () => load("names"), KINDS,
     normal: { fold, stem, deep, stems, grams } };
 })(window.taiyaku);

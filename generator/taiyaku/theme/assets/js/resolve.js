@@ -1,64 +1,56 @@
-/* cite.html?q=…: a citation in any habit leads to its clause. The grammar is citation.js. */
+/* cite.html?q=…: a citation in any habit leads to its clause. citation.js reads it, find-cite.js finds it. */
 (function (ty) {
   "use strict";
   var form = document.querySelector(".ty-resolve");
   if (!form) return;
   var field = form.querySelector("input"), out = document.querySelector(".ty-resolved");
   var lang = document.documentElement.lang, home = ty.meta("base") + (lang === "ja" ? "ja/" : "");
-  var loading;
-
-  function load() {
-    loading = loading || new Promise(function (done, failed) {
-      var tag = document.createElement("script");
-      tag.src = ty.meta("base") + "assets/cite/index.js";
-      tag.onload = function () { done(ty.citation.index); };
-      tag.onerror = failed;
-      document.head.append(tag);
+  function described(record) {
+    return Promise.all([ty.find.entry(record), ty.find.names()]).then(function (all) {
+      var entry = all[0], own = all[1][entry.document], at = lang === "ja" ? 1 : 0, whole = entry.kind === "document";
+      return {
+        href: home + entry.path, id: entry.id, name: [own && own.title[at], whole ? "" : entry.label].filter(Boolean).join(" "),
+        heading: whole ? "" : entry.title[at] || entry.title[1 - at], lang: entry.title[at] ? lang : lang === "ja" ? "en" : "ja"
+      };
     });
-    return loading;
   }
-
-  function describe(place, index) {
-    var doc = index.documents.find(function (one) { return one.id === place.document; });
-    var clause = doc.clauses.find(function (one) { return one.label === place.label; });
-    var anchor = place.label && "#" + place.label + (place.rest ? "." + place.rest : "");
-    return {
-      href: home + doc.id + "/" + (clause ? clause.page : "index") + ".html" + anchor,
-      document: doc.short[lang], printed: clause ? clause.printed : "", heading: clause ? clause.heading[lang] || clause.heading.en || clause.heading.ja || "" : ""
-    };
+  /* The whole address: an id's part after the colon is its anchor. */
+  function address(one, rest) {
+    var anchor = one.id.split(":")[1];
+    return one.href + (anchor ? "#" + anchor + (rest ? "." + rest : "") : "");
   }
-  function entry(place, index) {
-    var known = describe(place, index), item = document.createElement("li"), link = document.createElement("a");
-    link.href = known.href;
-    link.textContent = [known.document, known.printed].filter(Boolean).join(lang === "ja" ? " " : ", ");
-    item.append(link, known.heading ? " " + known.heading : "");
+  function entry(one, rest) {
+    var item = document.createElement("li"), link = document.createElement("a"), heading = document.createElement("span");
+    link.href = address(one, rest);
+    link.textContent = one.name;
+    heading.textContent = one.heading;
+    if (one.lang !== lang) heading.lang = one.lang;
+    item.append(link, " ", heading);
     return item;
   }
-  function list(words, places, index) {
-    var lead = document.createElement("p"), items = document.createElement("ul");
-    lead.textContent = words;
-    items.append.apply(items, places.map(function (place) { return entry(place, index); }));
-    out.append(lead, items);
+  function list(words, all, rest) {
+    var items = document.createElement("ul");
+    items.append.apply(items, all.map(function (one) { return entry(one, rest); }));
+    say(words);
+    out.append(items);
   }
-
   function say(words) {
     var p = document.createElement("p");
     p.textContent = words;
     out.append(p);
   }
   function resolve(go) {
-    load().then(function (index) {
-      var answer = ty.citation.parse(field.value, index);
-      out.replaceChildren();
-      if (answer.status === "one") {
-        var found = describe(answer.found[0], index);
-        say(ty.t("c_found", { place: [found.document, found.printed].filter(Boolean).join(" ") }));
-        go(found.href);
-      } else if (answer.status === "many") list(ty.t("c_many"), answer.found, index);
-      else {
+    ty.findCite(field.value, true).then(function (answer) {
+      return Promise.all(answer.found.concat(answer.near).map(described)).then(function (all) {
+        out.replaceChildren();
+        if (answer.status === "one") {
+          say(ty.t("c_found", { place: all[0].name }));
+          return go(address(all[0], answer.rest));
+        }
+        if (answer.status === "many") return list(ty.t("c_many"), all, answer.rest);
         say(ty.t("c_none"));
-        if (answer.near.length) list(ty.t("c_near"), answer.near, index);
-      }
+        if (all.length) list(ty.t("c_near"), all, "");
+      });
     });
   }
 
