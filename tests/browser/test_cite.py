@@ -48,7 +48,7 @@ def test_the_control_opens_the_dialog_and_copies_text_and_rich_text(chapter: Pag
     assert chapter.locator("#ty-cite-title").inner_text() == "Cite IV.A.1, para. 2"
     chapter.locator("input[value=both]").check()
     chapter.locator("[data-cite=all]").click()
-    chapter.wait_for_function("document.querySelector('.ty-cite-status').textContent")
+    expect(chapter.locator(".ty-cite-status")).not_to_be_empty()
     copied = clipboard(chapter)
     assert copied["text/plain"].startswith(
         "“The Self-Defense Forces and the United States Armed Forces will conduct"
@@ -126,10 +126,10 @@ def test_the_resolver_leads_to_the_clause(any_site: str, page: Page, query: str,
 
 def test_the_resolver_offers_and_says_what_is_near(any_site: str, page: Page) -> None:
     page.goto(f"{any_site}ja/cite.html?q=IV")
-    assert page.locator(".ty-resolved li").count() == 2
+    expect(page.locator(".ty-resolved li")).to_have_count(2)
     page.locator("#ty-resolve-q").fill("IV.A.9")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('.ty-resolved li').length > 2")
+    expect(page.locator(".ty-resolved li").nth(2)).to_be_visible()
 
 
 def test_metadata_is_read_by_a_parser_that_is_not_ours(http_site: str, page: Page) -> None:
