@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from edition import as_model, cases, compared
-from taiyaku.inline import read_cell, read_line
+from taiyaku.cells import read_cell
+from taiyaku.inline import read_line
 from taiyaku.model import Correction, Furniture, Reading, Slip, Span
 
 _WHY = {"en": "a case", "ja": "例"}

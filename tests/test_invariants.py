@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from edition import INTRO, document, outline, small_edition
 from taiyaku import numerals
 from taiyaku.build import parse
-from taiyaku.inline import read_cell, read_line, tokens
+from taiyaku.cells import read_cell
+from taiyaku.inline import read_line
+from taiyaku.markup import tokens
 from taiyaku.model import Clause, Receipt, Span
 from taiyaku.units import clause_units
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TypeVar
 
-from . import numerals
+from . import naming
 from .mend import concat
 from .model import (
     Block,
@@ -32,7 +32,6 @@ from .model import (
     Run,
     Tree,
 )
-from .nest import figure_of
 
 _LETTER: dict[BlockKind, str] = {"note": "n", "caption": "c", "see": "x"}  # everything else is p
 T = TypeVar("T")
@@ -63,7 +62,7 @@ class _Aligner:
         clauses = []
         for label, node in by_label.get(lead, {}).items():
             nodes = {lang: by_label[lang].get(label) for lang in by_label}
-            eids[label] = self._eid(node, eids)
+            eids[label] = naming.eid(self.manifest, node, eids)
             clauses.append(self._clause(label, node, nodes, eids[label]))
         return tuple(clauses)
 
@@ -85,40 +84,15 @@ class _Aligner:
             id=id,
             document=self.manifest.id,
             label=label,
-            printed=self._printed(label, lead),
+            printed=naming.printed(self.manifest, label),
             marker=Both(**{lang: node.marker for lang, node in nodes.items() if node and node.marker}),
             parent=f"{self.manifest.id}:{lead.parent}" if lead.parent else None,
             level=lead.level,
             eid=eid,
             heading=Both(**heads) if any(heads.values()) else None,
             blocks=self._blocks(id, label, {lang: node.blocks for lang, node in nodes.items() if node}),
-            figure=figure_of(self.manifest, label),
+            figure=naming.figure_of(self.manifest, label),
         )
-
-    def _printed(self, label: str, node: Node) -> str:
-        """Return what a citation prints: each level's number with its brackets, without its full stop."""
-        figure = figure_of(self.manifest, label)
-        special = next((s for s in self.manifest.specials if s.label == label), None)
-        if figure or special:
-            return figure.printed if figure else special.name.en if special else label
-        lead = self.manifest.languages[0]
-        forms = [level.form(lead) for level in self.manifest.numbering]
-        parts = []
-        for part, form in zip(label.split("."), forms, strict=False):
-            parts.append(form.replace("{%s}" % numerals.style_of(form), part).strip(" .．"))
-        return ".".join(parts)
-
-    def _eid(self, node: Node, eids: Mapping[str, str]) -> str:
-        """Return the Akoma Ntoso eId: the parent's, `__`, and `prefix_number` of the element."""
-        special = next((s for s in self.manifest.specials if s.label == node.label), None)
-        if special:
-            own = f"{_PREFIXES.get(special.element, special.element)}_{node.label}"
-        elif figure_of(self.manifest, node.label):
-            own = f"figure_{node.label.removeprefix('fig-')}"
-        else:
-            element = self.manifest.numbering[node.level].element
-            own = f"{_PREFIXES.get(element, element)}_{node.label.rsplit('.', 1)[-1]}"
-        return f"{eids[node.parent]}__{own}" if node.parent else own
 
     def _blocks(self, id: str, label: str, leaves: Mapping[str, Sequence[Leaf]]) -> tuple[Block, ...]:
         merged = {lang: self._merged(label, lang, list(blocks)) for lang, blocks in leaves.items()}
@@ -195,15 +169,3 @@ class _Aligner:
 
     def _problem(self, what: str, line: int = 1) -> None:
         self.problems.append(Problem(file=self.document.path, line=line, message=what))
-
-
-# Abbreviations of the Akoma Ntoso naming convention, section 5.8.
-_PREFIXES = {
-    "article": "art",
-    "attachment": "att",
-    "chapter": "chp",
-    "paragraph": "para",
-    "section": "sec",
-    "subparagraph": "subpara",
-    "subsection": "subsec",
-}

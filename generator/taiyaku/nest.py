@@ -8,54 +8,12 @@ numeral, and `2` after `1.1` is `1.2` while `2` after `1.3` is chapter 2.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from . import numerals
+from .clause import Open
 from .grid import lay_out
-from .model import (
-    Document,
-    Figure,
-    Item,
-    Leaf,
-    Line,
-    Manifest,
-    Node,
-    Number,
-    Problem,
-    RawCell,
-    Reading,
-    Run,
-    Scan,
-    Span,
-    Special,
-    Tree,
-)
-
-
-@dataclass
-class _Open:
-    """A clause being built."""
-
-    label: str
-    parent: str | None
-    level: int
-    lineno: int
-    marker: str = ""
-    heading: Reading | None = None
-    blocks: list[Leaf] = field(default_factory=list)
-    rows: list[tuple[int, tuple[RawCell, ...]]] = field(default_factory=list)
-
-    def close(self) -> Node:
-        return Node(
-            label=self.label,
-            parent=self.parent,
-            level=self.level,
-            lineno=self.lineno,
-            marker=self.marker,
-            heading=self.heading,
-            blocks=tuple(self.blocks),
-        )
+from .model import Document, Leaf, Line, Node, Number, Problem, Reading, Run, Scan, Span, Special, Tree
 
 
 def nest(document: Document, path: str, scanned: Scan) -> tuple[Tree, tuple[Span, ...], tuple[Problem, ...]]:
@@ -77,9 +35,9 @@ class _Nester:
     def __init__(self, document: Document, path: str, lang: str) -> None:
         self.document, self.manifest, self.path, self.lang = document, document.manifest, path, lang
         self.front: dict[str, Reading] = {}
-        self.nodes: list[_Open] = []
-        self.here: _Open | None = None  # the clause that running text belongs to
-        self.figure: _Open | None = None  # the figure that rows and its notes belong to
+        self.nodes: list[Open] = []
+        self.here: Open | None = None  # the clause that running text belongs to
+        self.figure: Open | None = None  # the figure that rows and its notes belong to
         self.values: list[int] = []  # the number reached at each open level
         self.first = 0  # the number reached at the first level, kept across specials
         self.notes: list[tuple[str, Line]] = []
@@ -112,16 +70,16 @@ class _Nester:
 
     def _special(self, special: Special, lineno: int) -> None:
         self.values = []
-        self._push(_Open(label=special.label, parent=None, level=0, lineno=lineno))
+        self._push(Open(label=special.label, parent=None, level=0, lineno=lineno))
 
-    def _push(self, node: _Open) -> None:
+    def _push(self, node: Open) -> None:
         self.nodes.append(node)
         self.here, self.figure = node, None
 
     def _figure(self, line: Line) -> None:
         parent = self.here.label if self.here else None
         level = self.here.level + 1 if self.here else 0
-        node = _Open(label=line.label, parent=parent, level=level, lineno=line.lineno, heading=line.reading)
+        node = Open(label=line.label, parent=parent, level=level, lineno=line.lineno, heading=line.reading)
         self.nodes.append(node)
         self.figure = node
 
@@ -135,9 +93,7 @@ class _Nester:
         form = self.manifest.numbering[number.level].form(self.lang)
         parent = self._label(self.values[:-1]) or None
         marker = numerals.fill(form, number.value)
-        node = _Open(
-            label=self._label(), parent=parent, level=number.level, lineno=line.lineno, marker=marker
-        )
+        node = Open(label=self._label(), parent=parent, level=number.level, lineno=line.lineno, marker=marker)
         self._push(node)
         if line.kind == "heading":
             node.heading = line.reading or None
@@ -174,9 +130,7 @@ class _Nester:
         elif node is None:
             self._problem(line, "text stands before the first clause; declare it under `front` or `specials`")
         elif line.kind == "row":
-            if not node.rows:  # the table stands where its first row does, wherever the other rows are
-                node.blocks.append(Leaf(kind="table", lineno=line.lineno))
-            node.rows.append((line.lineno, line.cells))
+            node.add_row(line)
         elif line.kind == "heading" and not node.heading and not node.blocks and self._titled(node):
             node.heading = line.reading
         elif line.kind == "heading":
@@ -184,12 +138,12 @@ class _Nester:
                 line, "this heading has no number; declare it under `front`, `specials` or `floats`"
             )
         elif line.kind == "item":
-            _add_item(node.blocks, line)
+            node.add_item(line)
         else:
             kind = {"text": "paragraph", "caption": "caption", "see": "see"}[line.kind]
             node.blocks.append(Leaf(kind=kind, lineno=line.lineno, reading=line.reading))  # type: ignore[arg-type]
 
-    def _titled(self, node: _Open) -> bool:
+    def _titled(self, node: Open) -> bool:
         return any(s.label == node.label and s.heading for s in self.manifest.specials)
 
     def finish(self) -> tuple[Node, ...]:
@@ -203,7 +157,7 @@ class _Nester:
             self._note(scope, line)
         return tuple(node.close() for node in self.nodes)
 
-    def _table(self, node: _Open) -> None:
+    def _table(self, node: Open) -> None:
         rows, spans, problems = lay_out(self.document, node.label, [cells for _, cells in node.rows])
         self.spans += spans
         self.problems += problems
@@ -219,22 +173,15 @@ class _Nester:
 
     def _sublists(self) -> None:
         for sub in self.manifest.sublists:
-            found = [
-                (node, index)
-                for node in self.nodes
-                for index, leaf in enumerate(node.blocks)
-                if leaf.kind == "list" and any(item.reading.text.startswith(sub.first) for item in leaf.items)
-            ]
-            for node, index in found:
-                leaf = node.blocks[index]
-                node.blocks[index] = replace(leaf, items=_indented(leaf.items, sub.first, sub.last))
+            for node in self.nodes:
+                node.indent(sub.first, sub.last)
 
     def _note(self, scope: str, line: Line) -> None:
         figures = {figure.label for figure in self.manifest.figures}
         callers = [
             node
             for node in self.nodes
-            if (node.label == scope if scope else node.label not in figures) and line.number in _calls(node)
+            if (node.label == scope if scope else node.label not in figures) and line.number in node.calls()
         ]
         if not callers:
             what = f"nothing calls note {line.number}; is it a figure's? then declare it under `floats`"
@@ -248,45 +195,3 @@ class _Nester:
     def _problem(self, line: Line, what: str) -> None:
         words = f"{what}: {line.reading.text[:60]!r}"
         self.problems.append(Problem(file=self.path, line=line.lineno, message=words))
-
-
-def _add_item(blocks: list[Leaf], line: Line) -> None:
-    """Add a list item; items with nothing but a page break or a float between them are one list."""
-    item = Item(reading=line.reading)
-    running = [index for index, leaf in enumerate(blocks) if leaf.kind in ("paragraph", "list", "table")]
-    if running and blocks[running[-1]].kind == "list":
-        last = blocks[running[-1]]
-        blocks[running[-1]] = replace(last, items=(*last.items, item))
-    else:
-        blocks.append(Leaf(kind="list", lineno=line.lineno, items=(item,)))
-
-
-def _indented(items: tuple[Item, ...], first: str, last: str) -> tuple[Item, ...]:
-    texts = [item.reading.text for item in items]
-    start = next(i for i, text in enumerate(texts) if text.startswith(first))
-    stop = next((i for i, text in enumerate(texts) if i >= start and text.startswith(last)), len(items) - 1)
-    if start == 0:
-        return items
-    head = replace(items[start - 1], items=items[start : stop + 1])
-    return (*items[: start - 1], head, *items[stop + 1 :])
-
-
-def _calls(node: _Open) -> set[str]:
-    return {call.number for leaf in node.blocks for reading in readings(leaf) for call in reading.calls}
-
-
-def readings(leaf: Leaf) -> Iterable[Reading]:
-    """Yield every reading of a leaf, in printed order."""
-    yield leaf.reading
-    for item in leaf.items:
-        yield item.reading
-        yield from (sub.reading for sub in item.items)
-    for row in leaf.rows:
-        for cell in row:
-            yield cell.reading
-            yield from cell.items
-
-
-def figure_of(manifest: Manifest, label: str) -> Figure | None:
-    """Return the declared figure with `label`."""
-    return next((figure for figure in manifest.figures if figure.label == label), None)

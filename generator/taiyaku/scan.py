@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from . import numerals
-from .inline import read_cell, read_line
+from .cells import read_cell
+from .inline import read_line
 from .locate import Located, locate
 from .model import (
     Document,

@@ -37,7 +37,6 @@ SITEMAP = "sitemap.xml"
 EPOCH = "315532800"
 
 _DATES = re.compile(r"\s*<(lastmod|changefreq)>[^<]*</\1>")
-_MAPPED = re.compile(r"\n?/[/*]# sourceMappingURL=\S+?\.map(?:\s*\*/)?\s*$")
 _UNUSED = ("assets/stylesheets/", "assets/javascripts/", "assets/images/favicon.png")
 
 
@@ -146,14 +145,13 @@ class TaiyakuPlugin(BasePlugin[TaiyakuConfig]):
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """At the very end, once for all languages: add the generator's files, drop source maps."""
+        """At the very end, once for all languages: add the generator's files."""
         if config.plugins["i18n"].building:  # type: ignore[attr-defined]
             return
         self._write_leaves(config)
         extra = self._path(config, self.config.build_dir) / "site-extra"
         if extra.is_dir():
             shutil.copytree(extra, config.site_dir, dirs_exist_ok=True, copy_function=shutil.copyfile)
-        _forget_source_maps(Path(config.site_dir))
 
     def _leaves(self, config: MkDocsConfig) -> Path:
         return self._path(config, self.config.build_dir) / "leaves"
@@ -197,13 +195,5 @@ def _language(config: MkDocsConfig) -> str:
 
 
 def _is_unused(uri: str) -> bool:
-    """Whether Material ships this file for nothing: its looks, its scripts with their search, source maps."""
+    """Whether Material ships this file for nothing: its looks, its scripts with their search."""
     return uri.startswith(_UNUSED) or (uri.startswith("assets/") and uri.endswith(".map"))
-
-
-def _forget_source_maps(site: Path) -> None:
-    """Take the mention of maps that are not shipped out of scripts and style sheets."""
-    for file in sorted((site / "assets").rglob("*.min.*")):
-        text = file.read_text(encoding="utf-8")
-        if (shorter := _MAPPED.sub("", text)) != text:
-            file.write_text(shorter, encoding="utf-8", newline="\n")
