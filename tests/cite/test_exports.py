@@ -165,15 +165,22 @@ def test_the_api_keeps_its_schema(edition: Edition) -> None:
             validator.validate(value)
 
 
-def test_epub_is_the_same_twice_and_passes_epubcheck(edition: Edition, tmp_path: Path) -> None:
+def test_epub_is_the_same_twice(edition: Edition) -> None:
+    for pairs in edition.documents:
+        date = pairs.document.manifest.date
+        assert epub(pairs, date) == epub(pairs, date)
+
+
+def test_epub_passes_epubcheck(edition: Edition, tmp_path: Path) -> None:
+    java = shutil.which("java")
+    if not java:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("EPUBCheck needs a Java; install a JRE")
     for pairs in edition.documents:
         book = tmp_path / f"{pairs.document.manifest.id}.epub"
         book.write_bytes(epub(pairs, pairs.document.manifest.date))
-        assert epub(pairs, pairs.document.manifest.date) == book.read_bytes()
-        if java := shutil.which("java"):
-            command = [java, "-XX:TieredStopAtLevel=1", "-jar", str(EPUBCHECK), "--failonwarnings", str(book)]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            assert done.returncode == 0, done.stderr
+        command = [java, "-XX:TieredStopAtLevel=1", "-jar", str(EPUBCHECK), "--failonwarnings", str(book)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
 
 
 def test_every_file_is_listed_with_its_size_and_checksum(edition: Edition) -> None:
