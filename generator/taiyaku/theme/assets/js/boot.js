@@ -2,46 +2,46 @@
    a page never flashes in another view or colour. Everything else is loaded with `defer`. */
 (function () {
   "use strict";
-  var root = document.documentElement;
-  var cache;
+  const root = document.documentElement;
+  let cache;
 
   function meta(name) {
-    var found = document.querySelector('meta[name="taiyaku:' + name + '"]');
+    const found = document.querySelector(`meta[name="taiyaku:${name}"]`);
     return found ? found.content : "";
   }
 
   /* Storage may be forbidden (private windows, some file: origins); the site then simply forgets. */
   function get(key) {
-    try { return localStorage.getItem("taiyaku." + key); } catch (e) { return null; }
+    try { return localStorage.getItem(`taiyaku.${key}`); } catch (e) { return null; }
   }
   function set(key, value) {
-    try { localStorage.setItem("taiyaku." + key, value); } catch (e) { /* forget */ }
+    try { localStorage.setItem(`taiyaku.${key}`, value); } catch (e) { /* forget */ }
   }
 
   /* A string of strings.yaml (its `js_` keys), with {placeholders} filled in. */
   function t(key, values) {
     cache = cache || JSON.parse(document.getElementById("ty-strings").textContent);
-    return (cache[key] || key).replace(/\{(\w+)\}/g, function (all, name) {
+    return (cache[key] || key).replace(/\{(\w+)\}/g, (all, name) => {
       return values && name in values ? values[name] : all;
     });
   }
 
   /* Say something to everyone: seen at the foot of the window, read out by a screen reader. */
-  var timer;
+  let timer;
   function say(text) {
-    var toast = document.querySelector(".ty-toast");
+    const toast = document.querySelector(".ty-toast");
     toast.textContent = text;
     clearTimeout(timer);
-    timer = setTimeout(function () { toast.textContent = ""; }, 5000);
+    timer = setTimeout(() => { toast.textContent = ""; }, 5000);
   }
 
-  window.taiyaku = { meta: meta, get: get, set: set, t: t, say: say };
+  window.taiyaku = { meta, get, set, t, say };
 
-  var asked = new URLSearchParams(location.search).get("view");
-  var views = ["both", "en", "ja"];
+  const asked = new URLSearchParams(location.search).get("view");
+  const views = ["both", "en", "ja"];
   root.classList.add("js");
-  root.dataset.view = [asked, get("view")].find(function (v) { return views.indexOf(v) >= 0; }) || "both";
-  if (["all", "none"].indexOf(get("terms")) >= 0) root.dataset.terms = get("terms");
-  if (["light", "dark"].indexOf(get("theme")) >= 0) root.dataset.theme = get("theme");
+  root.dataset.view = [asked, get("view")].find((v) => views.includes(v)) || "both";
+  if (["all", "none"].includes(get("terms"))) root.dataset.terms = get("terms");
+  if (["light", "dark"].includes(get("theme"))) root.dataset.theme = get("theme");
   else if (matchMedia("(prefers-color-scheme: dark)").matches) root.dataset.theme = "dark";
 })();

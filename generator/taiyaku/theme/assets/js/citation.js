@@ -131,7 +131,7 @@
     const among = state.found || documents.map((_, i) => i);
     let said = figure ? figure[0] : "", tries = figure ? [{ documents: state.found, key: "fig." + key(figure[1]) }] : [];
     if (!figure) for (const i of among) for (const [label, names] of documents[i].specials) {
-      const name = names.find((one) => text.indexOf(one) >= 0);
+      const name = names.find((one) => text.includes(one));
       if (!name) continue;
       said = said || name;
       tries.push({ documents: [i], key: key(label) });

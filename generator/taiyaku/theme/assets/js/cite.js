@@ -2,18 +2,18 @@
    citation is loaded when a reader first asks for it, by script tags, which work from a folder, too. */
 (function (ty) {
   "use strict";
-  var dialog = document.querySelector(".ty-cite-dialog");
-  var main = document.getElementById("ty-main");
+  const dialog = document.querySelector(".ty-cite-dialog");
+  const main = document.getElementById("ty-main");
   if (!dialog || !main || !dialog.showModal) return;
-  var form = dialog.dataset.link.split("{place}");
-  var base = ty.meta("base"), path = ty.meta("path").replace(/^ja\//, "");
-  var known = {}, waiting = {};
-  ty.cited = function (facts) { known[facts.id] = facts; };
+  const form = dialog.dataset.link.split("{place}");
+  const base = ty.meta("base"), path = ty.meta("path").replace(/^ja\//, "");
+  const known = {}, waiting = {};
+  ty.cited = (facts) => { known[facts.id] = facts; };
 
   function script(src) {
-    waiting[src] = waiting[src] || new Promise(function (done, failed) {
-      var tag = document.createElement("script");
-      tag.src = base + "assets/" + src + ".js";
+    waiting[src] = waiting[src] || new Promise((done, failed) => {
+      const tag = document.createElement("script");
+      tag.src = `${base}assets/${src}.js`;
       tag.onload = done;
       tag.onerror = failed;
       document.head.append(tag);
@@ -23,22 +23,22 @@
   /* The document that the page belongs to; a timeline or a glossary has none. */
   function ofDocument() { return document.querySelector(".ty-text") ? path.split("/")[0] : ""; }
   function load() {
-    var id = ofDocument();
-    return script("js/citing").then(function () {
-      return Promise.all([script("js/cite-passage"), script("js/cite-dialog"), script("cite/styles"), id && script("cite/" + id)]);
-    }).then(function () { return known[id]; });
+    const id = ofDocument();
+    return script("js/citing").then(() => {
+      return Promise.all([script("js/cite-passage"), script("js/cite-dialog"), script("cite/styles"), id && script(`cite/${id}`)]);
+    }).then(() => known[id]);
   }
   function open(spot, range, opener) {
-    load().then(function (facts) { ty.citeDialog(dialog, ty.passage(spot, range, facts, path), opener); });
+    load().then((facts) => { ty.citeDialog(dialog, ty.passage(spot, range, facts, path), opener); });
   }
 
   /* What a permalink says after "Link to". */
   function place(link) {
-    var name = link.getAttribute("aria-label") || "";
+    const name = link.getAttribute("aria-label") || "";
     return name.slice(form[0].length, name.length - form[1].length);
   }
   function control(link) {
-    var button = document.createElement("button");
+    const button = document.createElement("button");
     button.type = "button";
     button.className = "ty-cite";
     button.setAttribute("aria-label", ty.t("c_cite", { place: place(link) }));
@@ -46,30 +46,30 @@
     link.after(button);
   }
   main.querySelectorAll(".ty-permalink[href^='#']").forEach(control);
-  main.addEventListener("click", function (event) {
-    var button = event.target.closest(".ty-cite");
+  main.addEventListener("click", (event) => {
+    const button = event.target.closest(".ty-cite");
     if (button) open(button.dataset.anchor, null, button);
   });
 
   /* The nearest thing with an address around a node: a row, an item, a clause, an event. */
   function around(node) {
-    var here = node && (node.nodeType === 1 ? node : node.parentElement);
-    var spot = here && here.closest(".ty-row[id], tr[id], .ty-block[id], .ty-head[id], .ty-clause[id], .ty-event[id], .ty-entry[id]");
+    const here = node && (node.nodeType === 1 ? node : node.parentElement);
+    const spot = here && here.closest(".ty-row[id], tr[id], .ty-block[id], .ty-head[id], .ty-clause[id], .ty-event[id], .ty-entry[id]");
     return spot && main.contains(spot) ? spot : null;
   }
   function selected() {
-    var selection = getSelection();
+    const selection = getSelection();
     if (!selection.rangeCount || selection.isCollapsed || !String(selection).trim()) return null;
-    var range = selection.getRangeAt(0), spot = around(range.startContainer);
+    const range = selection.getRangeAt(0), spot = around(range.startContainer);
     return spot && { spot: spot, range: range.cloneRange() };
   }
   function citeSelection() {
-    var chosen = selected();
+    const chosen = selected();
     if (chosen) open(chosen.spot.id, chosen.range, null);
     return !!chosen;
   }
 
-  var float = document.createElement("button");
+  const float = document.createElement("button");
   float.type = "button";
   float.className = "ty-cite-selection";
   float.hidden = true;
@@ -77,34 +77,34 @@
   float.setAttribute("aria-label", ty.t("c_selection"));
   main.append(float);
   /* Pressing the control must not undo the selection that it is for. */
-  float.addEventListener("pointerdown", function (event) { event.preventDefault(); });
-  float.addEventListener("click", function () { citeSelection(); float.hidden = true; });
+  float.addEventListener("pointerdown", (event) => { event.preventDefault(); });
+  float.addEventListener("click", () => { citeSelection(); float.hidden = true; });
   function follow() {
-    var chosen = selected();
+    const chosen = selected();
     float.hidden = !chosen || dialog.open;
     if (float.hidden) return;
-    var boxes = chosen.range.getClientRects(), end = boxes[boxes.length - 1];
+    const boxes = chosen.range.getClientRects(), end = boxes[boxes.length - 1];
     if (!end) return;
-    float.style.left = Math.max(8, Math.min(end.right + scrollX, innerWidth - 88)) + "px";
-    float.style.top = end.bottom + scrollY + 8 + "px";
+    float.style.left = `${Math.max(8, Math.min(end.right + scrollX, innerWidth - 88))}px`;
+    float.style.top = `${end.bottom + scrollY + 8}px`;
   }
-  var timer;
-  document.addEventListener("selectionchange", function () { clearTimeout(timer); timer = setTimeout(follow, 150); });
+  let timer;
+  document.addEventListener("selectionchange", () => { clearTimeout(timer); timer = setTimeout(follow, 150); });
 
   function typing(target) { return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName); }
   /* The clause or block with the focus, or the one under the pointer, or the one at the top of the window. */
   function current() {
-    var focused = around(document.activeElement), over = main.querySelectorAll(".ty-row[id]:hover, .ty-head[id]:hover, .ty-event[id]:hover");
+    const focused = around(document.activeElement), over = main.querySelectorAll(".ty-row[id]:hover, .ty-head[id]:hover, .ty-event[id]:hover");
     if (focused || over.length) return focused || over[over.length - 1];
-    return Array.from(main.querySelectorAll(".ty-head[id], .ty-clause[id], .ty-event[id]")).reduce(function (last, spot) {
+    return Array.from(main.querySelectorAll(".ty-head[id], .ty-clause[id], .ty-event[id]")).reduce((last, spot) => {
       return !last || spot.getBoundingClientRect().top < innerHeight * .2 ? spot : last;
     }, null);
   }
-  addEventListener("keydown", function (event) {
+  addEventListener("keydown", (event) => {
     if (event.key !== "c" || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || ty.get("keys") === "off") return;
     if (document.querySelector("dialog[open]")) return;
-    var spot = selected() ? null : current();
+    const spot = selected() ? null : current();
     if (!citeSelection() && !spot) return;
     event.preventDefault();
     if (spot) open(spot.id, null, document.activeElement);

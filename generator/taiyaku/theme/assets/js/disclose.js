@@ -2,7 +2,7 @@
    aria-controls; the panel gets the class `is-open`. Without this script the panels stand open (chrome.css). */
 (function () {
   "use strict";
-  var buttons = Array.from(document.querySelectorAll("[aria-controls][aria-expanded]"));
+  const buttons = Array.from(document.querySelectorAll("[aria-controls][aria-expanded]"));
 
   function panel(button) {
     return document.getElementById(button.getAttribute("aria-controls"));
@@ -12,29 +12,29 @@
     panel(button).classList.toggle("is-open", open);
   }
   function closeAll(except) {
-    buttons.forEach(function (b) { if (b !== except) put(b, false); });
+    buttons.forEach((b) => { if (b !== except) put(b, false); });
   }
 
-  buttons.forEach(function (button) {
-    button.addEventListener("click", function () {
-      var open = button.getAttribute("aria-expanded") !== "true";
+  buttons.forEach((button) => {
+    button.addEventListener("click", () => {
+      const open = button.getAttribute("aria-expanded") !== "true";
       closeAll(button);
       put(button, open);
-      var field = open && panel(button).querySelector("input[type=text]");
+      const field = open && panel(button).querySelector("input[type=text]");
       if (field) field.focus();
     });
     /* A link chosen in the panel leads away from it. */
-    panel(button).addEventListener("click", function (event) {
+    panel(button).addEventListener("click", (event) => {
       if (event.target.closest("a")) put(button, false);
     });
   });
-  document.addEventListener("click", function (event) {
-    var inside = buttons.some(function (b) { return b.contains(event.target) || panel(b).contains(event.target); });
+  document.addEventListener("click", (event) => {
+    const inside = buttons.some((b) => b.contains(event.target) || panel(b).contains(event.target));
     if (!inside) closeAll();
   });
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    var open = buttons.find(function (b) { return b.getAttribute("aria-expanded") === "true"; });
+    const open = buttons.find((b) => b.getAttribute("aria-expanded") === "true");
     if (open) { put(open, false); open.focus(); }
   });
   window.taiyaku.disclose = put;

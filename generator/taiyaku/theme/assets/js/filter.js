@@ -4,15 +4,15 @@
 
   /* Full-width letters, katakana for hiragana and case make no difference to a reader who looks something up. */
   function fold(text) {
-    return text.normalize("NFKC").toLowerCase().replace(/[ァ-ヶ]/g, function (c) {
+    return text.normalize("NFKC").toLowerCase().replace(/[ァ-ヶ]/g, (c) => {
       return String.fromCharCode(c.charCodeAt(0) - 0x60);
     });
   }
 
-  document.querySelectorAll("input.ty-filter").forEach(function (field) {
-    var entries = Array.from(document.querySelectorAll(field.dataset.filter));
-    var texts = entries.map(function (entry) { return fold(entry.textContent); });
-    var count = document.createElement("p");
+  document.querySelectorAll("input.ty-filter").forEach((field) => {
+    const entries = Array.from(document.querySelectorAll(field.dataset.filter));
+    const texts = entries.map((entry) => fold(entry.textContent));
+    const count = document.createElement("p");
     count.className = "ty-count";
     count.setAttribute("role", "status");
     field.after(count);
@@ -20,15 +20,15 @@
     field.placeholder = field.getAttribute("aria-label");
 
     function show() {
-      var words = fold(field.value).split(/\s+/).filter(Boolean);
-      var shown = 0;
-      entries.forEach(function (entry, i) {
-        entry.hidden = !words.every(function (word) { return texts[i].includes(word); });
+      const words = fold(field.value).split(/\s+/).filter(Boolean);
+      let shown = 0;
+      entries.forEach((entry, i) => {
+        entry.hidden = !words.every((word) => texts[i].includes(word));
         if (!entry.hidden) shown += 1;
       });
       /* A letter whose entries are all hidden would be a heading over nothing. */
-      document.querySelectorAll(".ty-letter").forEach(function (letter) {
-        var next = letter.nextElementSibling;
+      document.querySelectorAll(".ty-letter").forEach((letter) => {
+        let next = letter.nextElementSibling;
         while (next && next.hidden && entries.includes(next)) next = next.nextElementSibling;
         letter.hidden = !next || !entries.includes(next);
       });
@@ -37,19 +37,19 @@
 
     /* A link to what is filtered out must reach it: before the jump by a click, after one by the address. */
     function reveal(hash) {
-      var target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+      const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
       if (!target || !target.closest("[hidden]")) return null;
       field.value = "";
       show();
       return target;
     }
     field.addEventListener("input", show);
-    document.addEventListener("click", function (event) {
-      var link = event.target.closest("a[href^='#']");
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest("a[href^='#']");
       if (link) reveal(link.hash);
     });
-    addEventListener("hashchange", function () {
-      var target = reveal(location.hash);
+    addEventListener("hashchange", () => {
+      const target = reveal(location.hash);
       if (target) target.scrollIntoView();
     });
   });

@@ -4,42 +4,42 @@
 
   /* The published address where one is configured; else the way from the site's root, said to be relative. */
   function address(hash) {
-    var site = ty.meta("site");
-    var path = ty.meta("path") + hash;
+    const site = ty.meta("site");
+    const path = ty.meta("path") + hash;
     return { text: site ? site.replace(/\/?$/, "/") + path : path, full: !!site };
   }
 
   /* For browsers that keep the clipboard from pages without https. */
   function copyOldWay(text) {
-    var field = document.createElement("textarea");
+    const field = document.createElement("textarea");
     field.value = text;
     field.className = "ty-hide";
     document.body.append(field);
     field.select();
-    var done = document.execCommand("copy");
+    const done = document.execCommand("copy");
     field.remove();
     if (!done) throw new Error("copy");
   }
   function copy(text) {
     if (!navigator.clipboard) return Promise.resolve(text).then(copyOldWay);
-    return navigator.clipboard.writeText(text).catch(function () { copyOldWay(text); });
+    return navigator.clipboard.writeText(text).catch(() => { copyOldWay(text); });
   }
 
   /* The address changes and the block is marked as target, but the page must not jump under the reader's hand. */
   function moveTo(hash) {
-    var x = scrollX, y = scrollY;
+    const x = scrollX, y = scrollY;
     location.hash = hash;
     scrollTo(x, y);
   }
 
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest(".ty-permalink");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".ty-permalink");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    var to = address(link.hash);
-    copy(to.text).then(function () {
+    const to = address(link.hash);
+    copy(to.text).then(() => {
       ty.say(ty.t(to.full ? "copied" : "copied_relative", { address: to.text }));
-    }, function () {
+    }, () => {
       ty.say(ty.t("copy_failed", { address: to.text }));
     });
     moveTo(link.hash);

@@ -3,50 +3,50 @@
    jumped to comes to stand (scroll-padding and scroll-margin), so that it is the one that is marked. */
 (function (ty) {
   "use strict";
-  var toc = document.querySelector(".ty-toc");
-  var here = document.querySelector(".ty-here");
-  var links = {};
-  var current;
+  const toc = document.querySelector(".ty-toc");
+  const here = document.querySelector(".ty-here");
+  const links = {};
+  let current;
   /* A short chapter has no contents, but the place in it matters just as well. */
-  if (toc) toc.querySelectorAll("a").forEach(function (a) { links[decodeURIComponent(a.hash.slice(1))] = a; });
+  if (toc) toc.querySelectorAll("a").forEach((a) => { links[decodeURIComponent(a.hash.slice(1))] = a; });
 
   /* IV.A.1.p2.i1 is in clause IV.A.1; a figure's id has no such tail. */
   function clauseOf(id) { return id.replace(/\.[pncx]\d+(\..*)?$/, ""); }
 
   /* The nearest entry upwards: clauses without a heading have none of their own. */
   function linkFor(clause) {
-    for (var id = clause; id; id = id.replace(/\.?[^.]*$/, "")) if (links[id]) return links[id];
+    for (let id = clause; id; id = id.replace(/\.?[^.]*$/, "")) if (links[id]) return links[id];
     return null;
   }
 
   function reveal(link) {
-    var top = link.getBoundingClientRect().top - toc.getBoundingClientRect().top;
+    const top = link.getBoundingClientRect().top - toc.getBoundingClientRect().top;
     if (top < 0 || top > toc.clientHeight - 40) toc.scrollTop += top - toc.clientHeight / 3;
   }
 
   function mark(clause) {
     if (here) here.textContent = clause;
-    var link = linkFor(clause);
+    const link = linkFor(clause);
     if (!toc || link === current) return;
-    toc.querySelectorAll(".is-open").forEach(function (li) { li.classList.remove("is-open"); });
+    toc.querySelectorAll(".is-open").forEach((li) => { li.classList.remove("is-open"); });
     if (current) current.removeAttribute("aria-current");
     current = link;
     if (!link) return;
     link.setAttribute("aria-current", "location");
-    for (var li = link.closest("li"); li; li = li.parentElement.closest("li")) li.classList.add("is-open");
+    for (let li = link.closest("li"); li; li = li.parentElement.closest("li")) li.classList.add("is-open");
     reveal(link);
   }
 
-  var inBand = new Set();
-  var watcher = new IntersectionObserver(function (entries) {
-    entries.forEach(function (e) { if (e.isIntersecting) inBand.add(e.target); else inBand.delete(e.target); });
+  const inBand = new Set();
+  const watcher = new IntersectionObserver((entries) => {
+    entries.forEach((e) => { if (e.isIntersecting) inBand.add(e.target); else inBand.delete(e.target); });
     /* Between two rows the band may be empty: then the last one holds. */
-    var first = Array.from(inBand).sort(function (a, b) { return a.compareDocumentPosition(b) & 4 ? -1 : 1; })[0];
+    const first = Array.from(inBand).sort((a, b) => a.compareDocumentPosition(b) & 4 ? -1 : 1)[0];
     if (!first) return;
     ty.block = first.id;
     ty.clause = clauseOf(first.id);
     mark(ty.clause);
   }, { rootMargin: "-112px 0px -60% 0px" });
 
-  document.querySelectorAll(".ty-text :is(.ty-row, .ty-head, .ty-block)[id]").forEach(function (el) { watcher.observe(el); });
+  document.querySelectorAll(".ty-text :is(.ty-row, .ty-head, .ty-block)[id]").forEach((el) => { watcher.observe(el); });
 })(window.taiyaku);

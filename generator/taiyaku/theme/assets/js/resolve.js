@@ -1,13 +1,13 @@
 /* cite.html?q=…: a citation in any habit leads to its clause. citation.js reads it, find-cite.js finds it. */
 (function (ty) {
   "use strict";
-  var form = document.querySelector(".ty-resolve");
+  const form = document.querySelector(".ty-resolve");
   if (!form) return;
-  var field = form.querySelector("input"), out = document.querySelector(".ty-resolved");
-  var lang = document.documentElement.lang, home = ty.meta("base") + (lang === "ja" ? "ja/" : "");
+  const field = form.querySelector("input"), out = document.querySelector(".ty-resolved");
+  const lang = document.documentElement.lang, home = ty.meta("base") + (lang === "ja" ? "ja/" : "");
   function described(record) {
-    return Promise.all([ty.find.entry(record), ty.find.names()]).then(function (all) {
-      var entry = all[0], own = all[1][entry.document], at = lang === "ja" ? 1 : 0, whole = entry.kind === "document";
+    return Promise.all([ty.find.entry(record), ty.find.names()]).then((all) => {
+      const entry = all[0], own = all[1][entry.document], at = lang === "ja" ? 1 : 0, whole = entry.kind === "document";
       return {
         href: home + entry.path, id: entry.id, name: [own && own.title[at], whole ? "" : entry.label].filter(Boolean).join(" "),
         heading: whole ? "" : entry.title[at] || entry.title[1 - at], lang: entry.title[at] ? lang : lang === "ja" ? "en" : "ja"
@@ -16,11 +16,11 @@
   }
   /* The whole address: an id's part after the colon is its anchor. */
   function address(one, rest) {
-    var anchor = one.id.split(":")[1];
-    return one.href + (anchor ? "#" + anchor + (rest ? "." + rest : "") : "");
+    const anchor = one.id.split(":")[1];
+    return one.href + (anchor ? `#${anchor}${rest ? `.${rest}` : ""}` : "");
   }
   function entry(one, rest) {
-    var item = document.createElement("li"), link = document.createElement("a"), heading = document.createElement("span");
+    const item = document.createElement("li"), link = document.createElement("a"), heading = document.createElement("span");
     link.href = address(one, rest);
     link.textContent = one.name;
     heading.textContent = one.heading;
@@ -29,19 +29,19 @@
     return item;
   }
   function list(words, all, rest) {
-    var items = document.createElement("ul");
-    items.append.apply(items, all.map(function (one) { return entry(one, rest); }));
+    const items = document.createElement("ul");
+    items.append(...all.map((one) => entry(one, rest)));
     say(words);
     out.append(items);
   }
   function say(words) {
-    var p = document.createElement("p");
+    const p = document.createElement("p");
     p.textContent = words;
     out.append(p);
   }
   function resolve(go) {
-    ty.findCite(field.value, true).then(function (answer) {
-      return Promise.all(answer.found.concat(answer.near).map(described)).then(function (all) {
+    ty.findCite(field.value, true).then((answer) => {
+      return Promise.all(answer.found.concat(answer.near).map(described)).then((all) => {
         out.replaceChildren();
         if (answer.status === "one") {
           say(ty.t("c_found", { place: all[0].name }));
@@ -54,15 +54,15 @@
     });
   }
 
-  form.addEventListener("submit", function (event) {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!field.value.trim()) return;
-    history.replaceState(null, "", "?q=" + encodeURIComponent(field.value));
-    resolve(function (href) { location.assign(href); });
+    history.replaceState(null, "", `?q=${encodeURIComponent(field.value)}`);
+    resolve((href) => { location.assign(href); });
   });
-  var asked = new URLSearchParams(location.search).get("q");
+  const asked = new URLSearchParams(location.search).get("q");
   if (asked) {
     field.value = asked;
-    resolve(function (href) { location.replace(href); });
+    resolve((href) => { location.replace(href); });
   }
 })(window.taiyaku);

@@ -2,29 +2,29 @@
    loaded anew. A choice is remembered; `?view=` in an address rules over what is remembered. */
 (function (ty) {
   "use strict";
-  var root = document.documentElement;
-  var VIEWS = ["both", "en", "ja"];
-  var glossary = ty.meta("base") + (root.lang === "ja" ? "ja/" : "") + "glossary/";
+  const root = document.documentElement;
+  const VIEWS = ["both", "en", "ja"];
+  const glossary = `${ty.meta("base") + (root.lang === "ja" ? "ja/" : "")}glossary/`;
 
   function press(name, value) {
-    document.querySelectorAll("[data-set-" + name + "]").forEach(function (button) {
-      button.setAttribute("aria-pressed", String(button.getAttribute("data-set-" + name) === value));
+    document.querySelectorAll(`[data-set-${name}]`).forEach((button) => {
+      button.setAttribute("aria-pressed", String(button.getAttribute(`data-set-${name}`) === value));
     });
   }
 
   /* Rows change height with the view; what stood at the top of the window must stay there. */
   function keepingPlace(change) {
-    var kept = ty.block && document.getElementById(ty.block);
-    var before = kept && kept.getBoundingClientRect().top;
+    const kept = ty.block && document.getElementById(ty.block);
+    const before = kept && kept.getBoundingClientRect().top;
     change();
     if (kept) scrollBy(0, kept.getBoundingClientRect().top - before);
   }
 
   function setView(view) {
-    keepingPlace(function () { root.dataset.view = view; });
+    keepingPlace(() => { root.dataset.view = view; });
     press("view", view);
     ty.set("view", view);
-    var url = new URL(location.href);
+    const url = new URL(location.href);
     url.searchParams.set("view", view);
     try { history.replaceState(history.state, "", url); } catch (e) { /* some file: origins forbid it */ }
   }
@@ -34,30 +34,30 @@
     press("terms", mode);
     ty.set("terms", mode);
     /* Repeated occurrences are plain text until they are asked for; then they are links like the first. */
-    document.querySelectorAll(".ty-again").forEach(function (term) {
-      if (mode === "all") term.href = glossary + term.dataset.term + ".html"; else term.removeAttribute("href");
+    document.querySelectorAll(".ty-again").forEach((term) => {
+      if (mode === "all") term.href = `${glossary + term.dataset.term}.html`; else term.removeAttribute("href");
     });
   }
 
-  document.addEventListener("click", function (event) {
-    var button = event.target.closest("[data-set-view], [data-set-terms]");
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-set-view], [data-set-terms]");
     if (!button) return;
     if (button.dataset.setView) setView(button.dataset.setView);
-    else { setTerms(button.dataset.setTerms); ty.say(ty.t("terms_" + button.dataset.setTerms)); }
+    else { setTerms(button.dataset.setTerms); ty.say(ty.t(`terms_${button.dataset.setTerms}`)); }
   });
 
   if (document.querySelector("[data-set-view]")) {
     press("view", root.dataset.view);
-    ty.nextView = function () {
-      var view = VIEWS[(VIEWS.indexOf(root.dataset.view) + 1) % VIEWS.length];
+    ty.nextView = () => {
+      const view = VIEWS[(VIEWS.indexOf(root.dataset.view) + 1) % VIEWS.length];
       setView(view);
-      ty.say(ty.t("view_" + view));
+      ty.say(ty.t(`view_${view}`));
     };
   }
-  ty.toggleTerms = function () {
-    var mode = root.dataset.terms === "all" ? "first" : "all";
+  ty.toggleTerms = () => {
+    const mode = root.dataset.terms === "all" ? "first" : "all";
     setTerms(mode);
-    ty.say(ty.t("terms_" + mode));
+    ty.say(ty.t(`terms_${mode}`));
   };
   setTerms(root.dataset.terms || "first");
 })(window.taiyaku);
