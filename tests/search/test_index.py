@@ -8,7 +8,7 @@ import pytest
 from project import ROOT
 from taiyaku.build import build
 from taiyaku.model import Edition
-from taiyaku.search import index, names, read_sheets, shards
+from taiyaku.search import index, names, read_sheets, shards, weigh
 from taiyaku.search.records import records
 
 
@@ -46,6 +46,14 @@ def decoded(text: str) -> dict[int, int]:
 
 
 def test_same_bytes(edition: Edition, files: dict[str, bytes]) -> None:
+    assert index(edition, read_sheets(ROOT)) == files
+
+
+def test_cores_that_share_the_records_write_the_same(
+    edition: Edition, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weigh, "_SHARE", 100)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
     assert index(edition, read_sheets(ROOT)) == files
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import sub
 from typing import Any
 
 from .cited import CITED
 from .records import Record
-from .weigh import LEVELS, Postings
+from .weigh import Postings
 
 FOLDER = "assets/search"
 SIZE = 8_000
@@ -40,28 +41,32 @@ def number(value: int) -> str:
 _SHORT = [number(value) for value in range(2048)]
 
 
-def entry(key: str, found: Iterable[int]) -> str:
+def entry(key: str, found: Sequence[int]) -> str:
     """Return a key and its postings: for each level from the highest `!`, its letter, and the steps."""
-    levels: list[list[int]] = [[] for _ in range(LEVELS + 1)]
-    total = 0
-    for packed in found:
-        levels[packed & 15].append(packed >> 4)
-        total += 1
+    total = len(found)
     most = total if key.startswith(CITED) else MOST  # a citation wants its own clause, not the best
     left, text = most, [key] if total <= most else [f"{key}={total}"]
-    for level in range(LEVELS, 0, -1):
-        kept = levels[level][:left]
-        if kept:
+    for level, kept in sorted(_by_level(found).items(), reverse=True):
+        if left > 0:
+            text.append("!" + chr(96 + level) + _steps(kept[:left]))
             left -= len(kept)
-            text.append("!" + chr(96 + level) + "".join(_steps(kept)))
     return "".join(text)
 
 
-def _steps(numbers: list[int]) -> Iterator[str]:
-    before = -1
-    for each in numbers:
-        step, before = each - before - 1, each
-        yield _SHORT[step] if step < 2048 else number(step)
+def _by_level(found: Iterable[int]) -> dict[int, list[int]]:
+    levels: dict[int, list[int]] = {}
+    for packed in found:
+        level = packed & 15
+        if level in levels:
+            levels[level].append(packed >> 4)
+        else:
+            levels[level] = [packed >> 4]
+    return levels
+
+
+def _steps(numbers: list[int]) -> str:
+    gaps = map(sub, numbers, [0, *(each + 1 for each in numbers)])
+    return "".join([_SHORT[gap] if gap < 2048 else number(gap) for gap in gaps])
 
 
 def cut(entries: Iterable[tuple[str, str]], between: str) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache, partial
+from itertools import repeat
 
 from . import cited
 from .normal import Keys, fold, keys, keys_of
@@ -20,15 +23,33 @@ _ALIAS, _CONTEXT, _ANSWER, _HOME, _TITLED, _MOST = 1.5, 0.3, 0.35, 2.0, 2.5, 0.6
 _TITLE = (4.0, 6.0, 0.6)
 _TEXT = (1.0, 160.0, 0.5)
 
+_SHARE = 4_000  # fewer records than this are not worth a process
+
 _named = lru_cache(8192)(keys)  # titles and headings come back with every clause below them
+_numbers = partial(array, "I")
 Postings = dict[str, "array[int]"]
 """Key -> record * 16 + level, in order of records."""
 
 
-def postings(records: Iterable[Record], finder: Finder) -> Postings:
-    """Return the postings of all records, numbered in their order."""
-    found: Postings = defaultdict(lambda: array("L"))
-    for number, record in enumerate(records):
+def postings(records: Sequence[Record], finder: Finder) -> Postings:
+    """Return the postings of all records, numbered in their order; the cores share many among them."""
+    workers = min(os.cpu_count() or 1, len(records) // _SHARE)
+    if workers < 2:
+        return _counted(records, finder, 0)
+    size = -(-len(records) // workers)
+    firsts = range(0, len(records), size)
+    with ProcessPoolExecutor(workers) as pool:
+        parts = pool.map(_counted, (records[at : at + size] for at in firsts), repeat(finder), firsts)
+        found = next(parts)
+        for part in parts:
+            for key, numbers in part.items():
+                found[key].extend(numbers)
+    return found
+
+
+def _counted(records: Iterable[Record], finder: Finder, first: int) -> Postings:
+    found: Postings = defaultdict(_numbers)
+    for number, record in enumerate(records, first):
         for key, weight in _weights(record, finder).items():
             level = int(LEVELS * weight / (weight + _SATURATION) + 0.5) or 1
             found[key].append(number * 16 + level)
