@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zip release test lint bench-search format check generate clean distclean
+.PHONY: help serve site zip release test lint bench-search bench-build format check generate clean distclean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,9 @@ bench-search: .venv/.test ## measure the search beside two others (BENCH_ARGS=--
 	@$(BIN)/python tests/chromium.py
 	@$(PIP) --requirement benchmarks/requirements.txt
 	@$(BIN)/python benchmarks/run.py $(BENCH_ARGS)
+
+bench-build: .venv/.test ## measure what each part of a build costs
+	@$(BIN)/python benchmarks/parts.py
 
 format: .venv/.test ## lay out the code
 	@$(BIN)/ruff check --quiet --fix-only
