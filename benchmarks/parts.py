@@ -19,10 +19,10 @@ from taiyaku.export import index
 from taiyaku.model import LANGS
 from taiyaku.render import context, documents, terms
 
-HERE = Path(__file__).parent
-sys.path.append(str(HERE.parent / "tests"))
+sys.path.append(str(Path(__file__).parent.parent / "tests"))
 from project import GENERATOR, MKDOCS, copy_sources, run  # the tests' way of building a copy
 
+HERE = Path(__file__).parent
 ROUNDS = 3
 MARKS = re.compile(r"(<!-- parts -->\n).*?(<!-- /parts -->)", re.DOTALL)
 
@@ -39,10 +39,8 @@ def once(root: Path) -> dict[str, float]:
     edition = build(root)
     timed("reading and parsing", lambda: build(root))
     layers = context.layers(edition)
-    timed(
-        "text pages",
-        lambda: [spent(documents.pages(layers, p, lang)) for p in edition.documents for lang in LANGS],
-    )
+    texts = [(pairs, lang) for pairs in edition.documents for lang in LANGS]
+    timed("text pages", lambda: [spent(documents.pages(layers, *each)) for each in texts])
     timed("term pages: study and text", lambda: _terms(layers))
     timed("exports and data", lambda: (spent(index.exports(edition, "")), output.data(edition)))
     timed("search index", lambda: search.index(edition, search.read_sheets(root)))
