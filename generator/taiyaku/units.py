@@ -54,3 +54,10 @@ def _cells(block: Block, rows: tuple[Row, ...], lang: str) -> Iterator[Unit]:
                 if reading:
                     id = f"{block.id}.r{r}"
                     yield Unit(id=id, block=block.id, part=f"c{c}{part}", lang=lang, reading=reading)
+
+
+def note_id(clause: Clause, number: str) -> str | None:
+    """Return the id of the clause's note with the printed `number`."""
+    return next(
+        (block.id for block in clause.blocks if block.kind == "note" and block.number == number), None
+    )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from .. import __version__
 from ..model import Block, Call, Cell, Clause, PairItem, Pairs, Reading
-from ..render.markup import join, lines, tag
+from ..tags import join, lines, tag
 from .akn_names import eid, iri
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"

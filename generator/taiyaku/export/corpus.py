@@ -18,7 +18,7 @@ from ..model import (
     Reading,
     Words,
 )
-from ..units import block_units
+from ..units import block_units, note_id
 
 Json = dict[str, Any]
 
@@ -110,13 +110,6 @@ def _block(block: Block, clause: Clause) -> Json:
         ],
         "corrections": [each for unit, part in found for each in corrections(unit.reading, unit.lang, part)],
     }
-
-
-def note_id(clause: Clause, number: str) -> str | None:
-    """Return the id of the clause's note with the printed `number`."""
-    return next(
-        (block.id for block in clause.blocks if block.kind == "note" and block.number == number), None
-    )
 
 
 def corrections(reading: Reading | None, lang: str, part: str) -> list[Json]:

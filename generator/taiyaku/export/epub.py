@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from .. import __version__
 from ..model import LANGS, Clause, Manifest, Pairs
-from ..render.markup import join, lines, tag
+from ..tags import join, lines, tag
 from ..words import say
 from .epub_chapter import body, chapters, name, title
 

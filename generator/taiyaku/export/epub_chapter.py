@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ..address import anchor, chapter
 from ..model import Block, Cell, Clause, PairItem, Pairs, Reading, Row
-from ..render.markup import join, lines, tag
+from ..tags import join, lines, tag
 from .pieces import heading
 
 

@@ -6,9 +6,8 @@ from collections import defaultdict
 from typing import Any
 
 from ..address import Addresses
-from ..link import Finder
-from ..model import LANGS, Both, Edition, Occurrence, Term, Words
-from ..units import units
+from ..attest import attestation
+from ..model import Both, Edition, Occurrence, Term
 from .corpus import Json, urls, words
 
 
@@ -21,25 +20,6 @@ def glossary(edition: Edition) -> Json:
     addresses = Addresses(edition.documents)
     terms = sorted(edition.corpus.glossary.terms, key=lambda term: term.id)
     return {"terms": [_term(term, found[term.id], attested[term.id], addresses) for term in terms]}
-
-
-def attestation(edition: Edition) -> dict[str, dict[str, bool]]:
-    """Tell for each term and language whether a text of the edition has the term's own name."""
-    texts: dict[str, list[str]] = {lang: [] for lang in LANGS}
-    for pairs in edition.documents:
-        for unit in units(pairs):
-            texts[unit.lang].append(unit.reading.text)
-    whole = {lang: "\n".join(own) for lang, own in texts.items()}
-    return {
-        term.id: {lang: _attested(term, lang, whole[lang]) for lang in LANGS}
-        for term in edition.corpus.glossary.terms
-    }
-
-
-def _attested(term: Term, lang: str, text: str) -> bool:
-    alone = Words(en=term.term.en) if lang == "en" else Words(ja=term.term.ja)
-    finder = Finder([Term(id=term.id, term=alone, reading="", definition=Words())], lang)
-    return next(finder.find(text), None) is not None
 
 
 def _term(term: Term, found: list[Occurrence], attested: dict[str, bool], addresses: Addresses) -> Json:

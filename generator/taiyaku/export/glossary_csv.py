@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..address import Addresses
+from ..attest import attestation
 from ..model import LANGS, Edition, Term
 from ..terms.concordance import counts
 from ..terms.index import index
 from .csv_tables import table
-from .glossary import attestation
 
 _HEAD = (
     "id",

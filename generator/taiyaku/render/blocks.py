@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from ..address import anchor
 from ..model import Block, BlockKind, Both, Clause, PairItem, Reading, Unit
+from ..tags import join, lines, tag
 from ..units import block_units
 from . import text
 from .context import Page
-from .markup import join, lines, tag
 from .places import permalink, place
 from .tables import tables
 

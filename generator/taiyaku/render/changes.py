@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from ..dates import written
 from ..model import Change, Clause
+from ..tags import lines, tag
 from .context import Page
-from .markup import lines, tag
 from .places import place
 
 

@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from ..address import anchor
 from ..model import Both, Clause, Unit, Words
+from ..tags import heading, join, lines, plain, tag, unbroken
 from . import text
 from .blocks import block
 from .changes import changes
 from .context import Page
-from .markup import heading, join, lines, plain, tag, unbroken
 from .places import permalink
 
 

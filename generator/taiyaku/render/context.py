@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..address import Addresses, anchor, in_language, relative
-from ..export.glossary import attestation
+from ..attest import attestation
 from ..model import LANGS, Edition, Occurrence, Pairs, Term
 from ..words import say
 

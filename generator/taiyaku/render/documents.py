@@ -9,11 +9,11 @@ from typing import Any
 from ..address import chapter
 from ..address import page as page_path
 from ..model import LANGS, Clause, Pairs
+from ..tags import page
 from . import clauses
 from .context import Layers, Page
 from .heads import document_meta, document_title, notice
 from .landing import landing
-from .markup import page
 
 Pages = Iterator[tuple[str, str]]  # path below docs or docs_ja, Markdown
 

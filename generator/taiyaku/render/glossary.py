@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from ..model import Occurrence, Term
+from ..tags import join, lines, page, tag
 from ..terms.index import other
 from .clauses import reference_name
 from .context import Layers, Page
 from .heads import edition_mark
-from .markup import join, lines, page, tag
 from .term_order import grouped, index_of_other, letters, slug
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model import Manifest
+from ..tags import heading, join, plain, tag, unbroken
 from .context import Page
-from .markup import heading, join, plain, tag, unbroken
 
 
 def notice(here: Page, manifest: Manifest) -> Markup:

@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from ..dates import written
 from ..model import LANGS, Clause, Manifest, Mark, Pairs
+from ..tags import join, lines, page, tag
 from ..units import units
 from . import clauses
 from .context import Page
 from .heads import document_meta, document_title, edition_mark, notice
-from .markup import join, lines, page, tag
 from .places import place
 
 

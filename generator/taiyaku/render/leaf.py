@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from .markup import lines
+from ..tags import lines
 
 FOLDER = "build/leaves"
 

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from ..address import anchor
 from ..model import Clause
+from ..tags import tag
 from .context import Page
-from .markup import tag
 
 _PLACES = {"p": "r_paragraph", "n": "r_note", "c": "r_caption", "x": "r_see"}
 

@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from ..address import in_language, relative
 from ..model import Clause, Reading
+from ..tags import lines, tag
 from ..units import clause_units
 from . import clauses
 from .context import Layers, Page
-from .markup import lines, tag
 
 _PREVIEW = 300  # characters; link previews show less
 

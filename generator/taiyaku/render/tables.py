@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from ..address import anchor
 from ..model import Block, Cell, Clause, Reading, Row, Unit
+from ..tags import join, lines, tag
 from . import text
 from .context import Page
-from .markup import join, lines, tag
 from .places import permalink, place
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..model import Term
+from ..tags import join, lines, tag
 from ..terms.renderings import Answered, Rendering
 from .context import Page
-from .markup import join, lines, tag
 from .term_parts import Study, places, table
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ..model import Body, Quote, Tie
+from ..tags import join, lines, tag
 from .context import Page
 from .leaf import leaf
-from .markup import join, lines, tag
 from .term_drawing import drawing
 from .term_parts import Study, clause_name, comma, term_name
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..tags import join, lines, tag
 from ..terms.mechanisms import HEIGHT, LEFT, WIDTH, Box, Drawing, Wire, draw
 from .context import Page
-from .markup import join, lines, tag
 
 _LINE = {"en": 27, "ja": 15}
 

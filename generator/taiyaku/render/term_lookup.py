@@ -6,8 +6,8 @@ import json
 
 from markupsafe import Markup
 
+from ..tags import tag
 from .leaf import leaf
-from .markup import tag
 from .term_parts import Study
 
 PATH = "lookup.html"

@@ -8,9 +8,9 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..model import Term
+from ..tags import join, lines, tag
 from ..terms.index import other
 from .context import Page
-from .markup import join, lines, tag
 
 _ROWS = (
     "あいうえお",

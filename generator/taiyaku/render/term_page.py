@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ..model import Clause, Term
+from ..tags import join, lines, tag
 from ..terms.concordance import Group, Place, concordance, counts
 from ..terms.index import document_of
 from ..units import block_units
 from .context import Page
 from .heads import edition_mark
 from .leaf import leaf
-from .markup import join, lines, tag
 from .term_answers import answers
 from .term_parts import (
     Study,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..dates import written
 from ..model import Clause, Manifest
+from ..tags import join, lines, tag
 from ..terms.concordance import Line
 from ..terms.index import Index, document_of, index
 from ..terms.near import Company, company
@@ -16,7 +17,6 @@ from ..terms.renderings import Rendering, renderings
 from ..terms.verbs import Verbs, verbs
 from . import clauses
 from .context import Layers, Page
-from .markup import join, lines, tag
 from .places import place
 
 

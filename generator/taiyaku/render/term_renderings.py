@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..tags import join, lines, tag
 from ..terms.renderings import Backward, Rendering, backward
 from .context import Page
 from .leaf import leaf
-from .markup import join, lines, tag
 from .term_answers import flag, missing
 from .term_parts import Study, places, section, table, term_name
 

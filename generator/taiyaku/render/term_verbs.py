@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from ..address import chapter
 from ..model import LANGS, Clause, Pairs
+from ..tags import join, tag
 from ..terms.verbs import Found
 from . import clauses
 from .context import Page
 from .leaf import leaf
-from .markup import join, tag
 from .term_parts import Study, places, section, table
 
 PATH = "verbs.html"

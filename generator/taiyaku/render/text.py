@@ -16,9 +16,9 @@ from markupsafe import Markup
 from ..address import anchor
 from ..link import references
 from ..model import Call, Clause, Mark, Occurrence, Reading, Unit
+from ..tags import join, tag
 from ..units import clause_units
 from .context import Page
-from .markup import join, tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

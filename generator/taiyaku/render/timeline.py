@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from ..dates import written
-from ..export.timeline import attested, era_of, source_texts
+from ..attest import attested, source_texts
+from ..dates import era_of, written
 from ..model import Era, Event
+from ..tags import join, lines, page, tag
 from .clauses import reference_name
 from .context import Layers, Page
 from .heads import edition_mark
-from .markup import join, lines, page, tag
 
 KINDS = ("treaty", "guidelines", "statement", "agreement", "meeting", "mechanism", "context")
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..address import Addresses
-from ..export.corpus import note_id
 from ..model import LANGS, Both, Clause, Edition, Event, Pairs, Reading, Term, Unit, Words
-from ..units import block_units
+from ..units import block_units, note_id
 
 KINDS = ("document", "clause", "figure", "term", "event", "page")
 Texts = tuple[str, str]
