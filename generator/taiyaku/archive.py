@@ -1,5 +1,6 @@
-"""The offline edition as one ZIP archive, the same bytes for the same site."""
+"""The offline edition as one ZIP archive, the same bytes for the same site, and checksums of a release."""
 
+import hashlib
 import sys
 import time
 import zipfile
@@ -29,6 +30,13 @@ def _entry(name: str) -> zipfile.ZipInfo:
     entry.create_system = 3  # Unix, wherever it is made: the field is part of the bytes
     entry.external_attr = 0o100644 << 16
     return entry
+
+
+def checksums(folder: Path) -> None:
+    """Write `SHA256SUMS` of a folder's files."""
+    each = sorted(path for path in folder.iterdir() if path.is_file() and path.name != "SHA256SUMS")
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in each]
+    (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
 
 
 def main() -> None:

@@ -8,11 +8,13 @@ from typing import NoReturn
 
 import click
 
-from . import ledger, release, scaffold
+from . import archive, ledger, scaffold
 from .build import build
+from .compare import compare as compare_releases
 from .load import PUBLISHED
 from .model import Edition, Refused
 from .output import write_edition
+from .pdf import pdfs
 
 _root = click.option(
     "--root",
@@ -80,7 +82,7 @@ def new(root: Path, id: str) -> None:
 @click.argument("new", type=click.Path(path_type=Path, exists=True))
 def compare(old: Path, new: Path) -> None:
     """List what the release NEW lost, moved, changed and added against OLD (a site's folder or archive)."""
-    found = release.compare(old, new)
+    found = compare_releases(old, new)
     for what, ids in found.items():
         click.echo(f"{what}: {len(ids)}")
         for id in ids:
@@ -94,9 +96,9 @@ def compare(old: Path, new: Path) -> None:
 @click.option("--browser", envvar="CHROMIUM", default=None, help="The Chromium to print with.")
 def pdf(site: Path, target: Path, browser: str | None) -> None:
     """Print the documents of a built SITE as PDFs into TARGET, with SHA-256 sums of all that is there."""
-    for made in release.pdfs(site, target, browser):
+    for made in pdfs(site, target, browser):
         click.echo(f"wrote {made}", err=True)
-    release.checksums(target)
+    archive.checksums(target)
 
 
 def _build(root: Path, *, frozen: bool = True) -> Edition:

@@ -13,10 +13,11 @@ from project import ROOT
 from taiyaku import __version__
 from taiyaku.build import build
 from taiyaku.cli import main
+from taiyaku.compare import compare
 from taiyaku.export import index
 from taiyaku.model import Edition
 from taiyaku.output import data
-from taiyaku.release import _paged, compare
+from taiyaku.pdf import _paged
 from taiyaku.render import context, documents
 
 

@@ -13,7 +13,7 @@ from ..tags import page
 from . import clauses
 from .context import Layers, Page
 from .heads import document_meta, document_title, notice
-from .landing import landing
+from .landing import imprint, landing
 
 Pages = Iterator[tuple[str, str]]  # path below docs or docs_ja, Markdown
 
@@ -73,7 +73,8 @@ def _whole(layers: Layers, pairs: Pairs, lang: str, chapters: dict[str, list[Cla
     title = manifest.title.get(lang)
     meta = document_meta(here, manifest, "full", title)
     body = [part for own in chapters.values() for clause in own for part in clauses.render(here, clause, 2)]
-    return f"{path}.md", page(meta, document_title(here, manifest), notice(here, manifest), *body)
+    front = document_title(here, manifest), imprint(here, manifest), notice(here, manifest)
+    return f"{path}.md", page(meta, *front, *body)
 
 
 def nav(layers: Layers, pairs: Pairs) -> dict[str, Any]:

@@ -36,6 +36,11 @@ def landing(here: Page, pairs: Pairs, chapters: dict[str, list[Clause]]) -> tupl
     return f"{manifest.id}/index.md", page(meta, *body)
 
 
+def imprint(here: Page, manifest: Manifest) -> Markup:
+    """Return what a printed copy says below its title: what the text is, and where it comes from."""
+    return tag("div", _subtitle(here, manifest), _facts(here, manifest), class_="ty-imprint")
+
+
 def _subtitle(here: Page, manifest: Manifest) -> Markup:
     if not manifest.subtitle:
         return Markup()
