@@ -90,6 +90,16 @@ def test_a_selection_is_cited_with_its_words_and_a_text_fragment(chapter: Page, 
     )  # the rest is an order to the browser, not an address
 
 
+def test_a_finger_cites_what_it_has_selected(any_site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(any_site + CHAPTER + "#IV.A.1", viewport=PHONE, has_touch=True, is_mobile=True)
+    page.locator("[id='IV.A.1.p2']").scroll_into_view_if_needed()
+    page.evaluate(SELECT)
+    control = page.locator(".ty-cite-selection")
+    expect(control).to_be_in_viewport()
+    control.tap()
+    expect(page.locator(f"{DIALOG} .ty-cite-quote")).to_contain_text("“The Self-Defense Forces and the")
+
+
 def test_an_event_can_be_cited(any_site: str, open_page: Callable[..., Page]) -> None:
     page = open_page(any_site + "ja/timeline.html")
     event = page.locator(".ty-event").first

@@ -76,11 +76,13 @@
   float.dataset.word = document.getElementById("ty-cite-title").textContent;
   float.setAttribute("aria-label", ty.t("c_selection"));
   main.append(float);
-  /* Pressing the control must not undo the selection that it is for. */
+  /* Pressing the control must not undo the selection that it is for; a touch may, so it is held. */
+  let held = null;
   float.addEventListener("pointerdown", (event) => { event.preventDefault(); });
-  float.addEventListener("click", () => { citeSelection(); float.hidden = true; });
+  float.addEventListener("click", () => { open(held.spot.id, held.range, null); float.hidden = true; });
   function follow() {
     const chosen = selected();
+    held = chosen || held;
     float.hidden = !chosen || dialog.open;
     if (float.hidden) return;
     const boxes = chosen.range.getClientRects(), end = boxes[boxes.length - 1];
