@@ -178,3 +178,39 @@ def test_a_document_that_exists_is_not_written_over(root: Path) -> None:
     assert done.exit_code == 1
     assert done.stderr.startswith("corpus/paper-sea-1901/document.yaml:1: this document exists")
     assert _tree(root) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("treaty.en.txt", "Treaty on the caf\xe9".encode("latin-1"), "byte 0xe9 is not UTF-8"),
+        ("treaty.en.txt", "\ufeffTreaty\n".encode(), "a byte order mark stands here"),
+        ("treaty.en.txt", b"Treaty\r\n", "a Windows line end stands here"),
+        ("treaty.en.txt", b"Treaty\x07\n", "a control character stands here"),
+        ("document.yaml", "id: caf\xe9\n".encode("latin-1"), "this is not UTF-8"),
+        ("document.yaml", b"id: bell\x07\n", "cannot stand in YAML"),
+    ],
+)
+def test_what_an_editor_cannot_see_is_named(root: Path, name: str, content: bytes, told: str) -> None:
+    (root / "corpus/paper-sea-1901" / name).write_bytes(content)
+    done = run(root, "check")
+    assert done.exit_code == 1
+    assert f"corpus/paper-sea-1901/{name}:1: " in done.stderr
+    assert told in done.stderr
+
+
+def test_a_furniture_pattern_takes_whole_lines_only(root: Path) -> None:
+    made = root / "build/site-extra/data/corpus.json"
+    assert run(root, "generate").exit_code == 0
+    before = made.read_bytes()
+    spoil(root, {"corpus/paper-sea-1901/document.yaml": {"'^\\d+$'": "'\\d+|lighthouse|the'"}})
+    assert run(root, "generate").exit_code == 0
+    assert made.read_bytes() == before
+
+
+def test_a_term_with_another_id_leaves_a_page_that_leads_to_it(root: Path) -> None:
+    alias = '{id: "glossary:lamp", to: "glossary:lighthouse", date: "1902", reason: {en: a, ja: b}}'
+    (root / "corpus/changes.yaml").write_text(f"aliases: [{alias}]\n", encoding="utf-8")
+    assert run(root, "generate").exit_code == 0
+    page = (root / "build/site-extra/ja/glossary/lamp.html").read_text("utf-8")
+    assert 'content="0; url=lighthouse.html"' in page

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from . import check, ledger
+from . import check, declared, ledger, words
 from .address import Addresses
 from .align import align
 from .link import link
@@ -28,9 +29,10 @@ def build(root: Path, *, step: Callable[[str], object] = str, frozen: bool = Tru
     list of published ids must hold.  Raises `Refused` with every problem of
     the run; nothing is written here.
     """
-    corpus = load(root)
-    problems = list(check.check_manifests(corpus))
-    if problems:
+    corpus, faults = _load(root)
+    shapes = list(declared.check_shapes(corpus))
+    problems = [*faults, *shapes, *declared.check_manifests(corpus)]
+    if shapes:
         raise Refused(tuple(problems))
     parsed = []
     for document in corpus.documents:
@@ -42,6 +44,16 @@ def build(root: Path, *, step: Callable[[str], object] = str, frozen: bool = Tru
     if problems:
         raise Refused(tuple(dict.fromkeys(problems)))
     return edition
+
+
+def _load(root: Path) -> tuple[Corpus, tuple[Problem, ...]]:
+    """Load the corpus and the collection's own words; what is wrong with either is told in one run."""
+    own, misworded = words.collection(root)
+    try:
+        corpus, faults = load(root)
+    except Refused as refused:
+        raise Refused((*refused.problems, *misworded)) from None
+    return replace(corpus, words=own), (*faults, *misworded)
 
 
 def parse(document: Document) -> Parsed:
@@ -62,7 +74,12 @@ def parse(document: Document) -> Parsed:
             leftover.setdefault(source.path, []).extend([*mended.spans, *repeats])
             problems += [*faults, *misfits]
     pairs, unlike = align(document, trees)
-    problems += [*unused_joins(document, used), *unlike, *check.check_readings(pairs)]
+    problems += [
+        *unused_joins(document, used),
+        *unlike,
+        *check.check_pages(pairs),
+        *check.check_readings(pairs),
+    ]
     receipts = []
     for source in document.sources:
         if source.declared.role == "base":
@@ -90,10 +107,10 @@ def _between(edition: Edition, *, frozen: bool) -> list[Problem]:
     corpus = edition.corpus
     current = ledger.entries(edition)
     problems = [
-        *check.check_glossary(corpus.glossary, addresses, [d.manifest.id for d in corpus.documents]),
+        *check.check_glossary(corpus.glossary, current, [d.manifest.id for d in corpus.documents]),
         *check.check_timeline(corpus.timeline, addresses),
         *check.check_sources_exist(corpus.timeline, current),
-        *check.check_references(corpus, addresses),
+        *check.check_references(corpus, current),
         *check_terms(edition),
     ]
     return problems + (list(ledger.verify(current, corpus.ledger)) if frozen else [])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from . import numerals
 from .address import Addresses
+from .dates import is_date
+from .declared import SLUG
 from .link import folded, forms
 from .model import (
     LANGS,
@@ -15,7 +15,6 @@ from .model import (
     Declared,
     Event,
     Glossary,
-    Manifest,
     Pairs,
     Problem,
     Slip,
@@ -26,44 +25,16 @@ from .model import (
 from .units import units
 
 GLOSSARY, TIMELINE = "glossary.yaml", "corpus/timeline.yaml"
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DATE = re.compile(r"(\d{4})(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
-def check_manifests(corpus: Corpus) -> Iterator[Problem]:
-    """Yield what is wrong within each manifest, before anything is parsed."""
-    seen: dict[int, str] = {}
-    for document in corpus.documents:
-        manifest = document.manifest
-        for what, line in _manifest_faults(manifest):
-            yield Problem(file=document.path, line=line, message=what)
-        if manifest.order in seen:
-            what = f"`order: {manifest.order}` is taken by {seen[manifest.order]}; write another number"
-            yield Problem(file=document.path, line=manifest.line, message=what)
-        seen[manifest.order] = manifest.id
-
-
-def _manifest_faults(manifest: Manifest) -> Iterator[tuple[str, int]]:
-    if not _SLUG.fullmatch(manifest.id):
-        yield (
-            f"`id` {manifest.id!r} must be lower-case letters, digits and hyphens, such as `treaty-1960`",
-            1,
-        )
-    if not _DATE.fullmatch(manifest.date):
-        yield f"`date` is {manifest.date!r}; write YYYY, YYYY-MM or YYYY-MM-DD", manifest.line
-    for level in manifest.numbering:
-        for lang in manifest.languages:
-            try:
-                numerals.style_of(level.form(lang))
-            except ValueError as error:
-                yield f"the {lang} form of the level {level.element}: {error}", level.line
-    parts = {part.lang for text in manifest.texts if text.role == "base" for part in text.parts}
-    for lang in manifest.languages:
-        if lang not in parts:
-            yield f"no base text has a part in {lang}; add one, or take {lang} from `languages`", 1
-    for each in LANGS:
-        if not manifest.title.get(each):
-            yield f"`title` has no {each}; write one, with `attested: {{{each}: false}}` if no text has it", 1
+def check_pages(pairs: Pairs) -> Iterator[Problem]:
+    """Yield labels that two clauses have: a special's that is also a number, case aside."""
+    seen: set[str] = set()
+    for clause in pairs.clauses:
+        if clause.label.lower() in seen:
+            what = f"two clauses are {clause.label}, case aside; give the unnumbered one another `label`"
+            yield Problem(file=pairs.document.path, line=1, message=what)
+        seen.add(clause.label.lower())
 
 
 def check_readings(pairs: Pairs) -> Iterator[Problem]:
@@ -83,19 +54,19 @@ def _has(source: Source, lang: str, words: str) -> bool:
     return source.declared.role == "base" and any(words in text for text in own)
 
 
-def check_glossary(glossary: Glossary, addresses: Addresses, documents: Iterable[str]) -> Iterator[Problem]:
+def check_glossary(glossary: Glossary, ids: Collection[str], documents: Iterable[str]) -> Iterator[Problem]:
     """Yield double ids and forms, unknown terms, clauses and documents, missing definitions."""
     known, documents = {term.id for term in glossary.terms}, set(documents)
-    ids: dict[str, Term] = {}
+    seen: dict[str, Term] = {}
     owners: dict[tuple[str, str], Term] = {}
     for term in glossary.terms:
-        for what in _term_faults(term, known, addresses, documents):
+        for what in _term_faults(term, known, ids, documents):
             yield _at(GLOSSARY, term, f"{term.id}: {what}")
-        if term.id in ids:
+        if term.id in seen:
             yield _at(
-                GLOSSARY, term, f"the id {term.id} stands in line {ids[term.id].line} too; write another"
+                GLOSSARY, term, f"the id {term.id} stands in line {seen[term.id].line} too; write another"
             )
-        ids[term.id] = term
+        seen[term.id] = term
         for lang in LANGS:
             for form in forms(term, lang):
                 owner = owners.setdefault((lang, folded(form)), term)
@@ -106,14 +77,14 @@ def check_glossary(glossary: Glossary, addresses: Addresses, documents: Iterable
                     yield _at(GLOSSARY, term, what)
 
 
-def _term_faults(term: Term, known: set[str], addresses: Addresses, documents: set[str]) -> Iterator[str]:
+def _term_faults(term: Term, known: set[str], ids: Collection[str], documents: set[str]) -> Iterator[str]:
     yield from _wording_faults(term)
     for name in ("related", "broader", "narrower", "succeeded_by"):
         for other in getattr(term, name):
             if other not in known or other == term.id:
                 yield f"`{name}` names {other!r}, which is no other term; write the id of one"
     for clause in term.defined_in:
-        if clause not in addresses:
+        if clause not in ids:
             yield f"`defined_in` names {clause!r}, which is no clause; see corpus/published.jsonl for ids"
     for document in term.documents:
         if document not in documents:
@@ -121,12 +92,14 @@ def _term_faults(term: Term, known: set[str], addresses: Addresses, documents: s
 
 
 def _wording_faults(term: Term) -> Iterator[str]:
-    if not _SLUG.fullmatch(term.id):
+    if not SLUG.fullmatch(term.id):
         yield "the id must be lower-case letters, digits and hyphens"
     for lang in LANGS:
         for what, words in (("definition", term.definition), ("term", term.term)):
             if not words.get(lang):
                 yield f"there is no {what} in {lang}; write one"
+        if lang == "ja" and not term.reading:
+            yield "there is no `reading`; write the Japanese name in kana"
         names = [folded(form) for form in (term.term.get(lang), term.abbreviation) if form]
         for variant in term.variants.get(lang):
             if folded(variant) in names:
@@ -158,7 +131,7 @@ def check_timeline(timeline: Timeline, addresses: Addresses) -> Iterator[Problem
 
 
 def _event_faults(event: Event, timeline: Timeline, addresses: Addresses) -> Iterator[str]:
-    if not _DATE.fullmatch(event.date):
+    if not is_date(event.date):
         yield f"`date` is {event.date!r}; write YYYY, YYYY-MM or YYYY-MM-DD in quotes"
     elif not any(era.start <= int(event.date[:4]) <= era.end for era in timeline.eras):
         yield f"no era covers {event.date}; extend one"
@@ -183,16 +156,16 @@ def check_sources_exist(timeline: Timeline, known: Mapping[str, object]) -> Iter
                 yield _at(TIMELINE, event, what)
 
 
-def check_references(corpus: Corpus, addresses: Addresses) -> Iterator[Problem]:
+def check_references(corpus: Corpus, ids: Collection[str]) -> Iterator[Problem]:
     """Yield declared cross-references and figure descriptions that lead nowhere."""
     for document in corpus.documents:
         for reference in document.manifest.references:
-            if reference.to not in addresses and f"{document.manifest.id}:{reference.to}" not in addresses:
+            if reference.to not in ids and f"{document.manifest.id}:{reference.to}" not in ids:
                 what = f"`references` leads {reference.text!r} to {reference.to!r}, which does not exist"
                 yield Problem(file=document.path, line=reference.line, message=what)
         for figure in document.manifest.figures:
             for id in figure.described_by:
-                if id not in addresses:
+                if id not in ids:
                     what = f"`described_by` names {id!r}, which does not exist; write a clause id"
                     yield Problem(file=document.path, line=figure.line, message=what)
 

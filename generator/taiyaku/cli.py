@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from . import archive, ledger, scaffold
+from . import archive, ledger, scaffold, words
 from .build import build
 from .compare import compare as compare_releases
 from .load import PUBLISHED
@@ -91,13 +91,18 @@ def compare(old: Path, new: Path) -> None:
 
 
 @main.command()
+@_root
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.argument("target", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--browser", envvar="CHROMIUM", default=None, help="The Chromium to print with.")
-def pdf(site: Path, target: Path, browser: str | None) -> None:
+def pdf(root: Path, site: Path, target: Path, browser: str | None) -> None:
     """Print the documents of a built SITE as PDFs into TARGET, with SHA-256 sums of all that is there."""
-    for made in pdfs(site, target, browser):
-        click.echo(f"wrote {made}", err=True)
+    own, problems = words.collection(root)
+    if problems:
+        _refuse(Refused(problems))
+    with words.speaking(own):
+        for made in pdfs(site, target, browser):
+            click.echo(f"wrote {made}", err=True)
     archive.checksums(target)
 
 

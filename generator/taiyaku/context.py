@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 
 from taiyaku import __version__
 from taiyaku.cite.pages import metadata
+from taiyaku.model import Vocabulary
 
 DEFAULT, OTHER = "en", "ja"
 
@@ -34,9 +35,13 @@ def _entry(entry: dict[str, Any], lang: str) -> dict[str, Any]:
     return {title: [*own, *(_entry(child, lang) for child in children)]}
 
 
-def strings(file: Path) -> tuple[Strings, list[str]]:
-    """The words of the interface by language, and a message for each that cannot be used as it is."""
+def strings(file: Path, own: Vocabulary | None = None) -> tuple[Strings, list[str]]:
+    """The words of the interface by language, and a message for each that cannot be used as it is.
+
+    `own` are a collection's, in place of those of the same keys in `file`.
+    """
     table = YAML(typ="safe").load(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    table = {**table, **(own or {})}
     words: Strings = {lang: {} for lang in (DEFAULT, OTHER)}
     gaps = []
     for key, said in table.items():

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 from .model import Era, Event
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 
 _MONTHS: tuple[str, ...]
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September")
 _MONTHS += ("October", "November", "December")
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date of this kind, and one that the calendar has."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        dt.date(*([int(part) for part in text.split("-")] + [1, 1])[:3])
+    except ValueError:
+        return False
+    return True
 
 
 def written(date: str, lang: str) -> str:

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 
+from .dates import is_date
 from .load import PUBLISHED
 from .model import LANGS, Edition, Ledger, Problem
 from .units import units
 
+CHANGES = "corpus/changes.yaml"
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(:[A-Za-z0-9]+([.-][A-Za-z0-9]+)*)?")
 Entries = Mapping[str, Mapping[str, str]]
 
 
@@ -63,13 +67,40 @@ def verify(current: Entries, ledger: Ledger) -> Iterator[Problem]:
                     f"the {lang} text of {id} has changed; restore it, or declare it in corpus/changes.yaml"
                 )
                 yield _problem(number, f'{what} with `digest: "{now}"`, date and reason')
+    for what, line in (*_change_faults(current, ledger), *_alias_faults(current, ledger)):
+        yield Problem(file=CHANGES, line=line, message=what)
+
+
+def _change_faults(current: Entries, ledger: Ledger) -> Iterator[tuple[str, int]]:
+    """Yield changes of nothing, without a day, and last changes that are not of the text as it stands."""
+    last = {(change.id, change.lang): change for change in ledger.changes}
+    for change in ledger.changes:
+        now = current.get(change.id, {}).get(change.lang)
+        if now is None and change.id not in ledger.published:
+            yield f"`changes` names {change.id}, which was never published; write a published id", change.line
+        elif (
+            change is last[change.id, change.lang]
+            and now != change.digest
+            and now == ledger.published.get(change.id, {}).get(change.lang, now)
+        ):
+            yield f'the {change.lang} text of {change.id} is another; write `digest: "{now}"`', change.line
+        if not is_date(change.date):
+            yield f"`date` is {change.date!r}; write YYYY-MM-DD", change.line
+
+
+def _alias_faults(current: Entries, ledger: Ledger) -> Iterator[tuple[str, int]]:
+    seen: set[str] = set()
     for alias in ledger.aliases:
+        name, line = f"the alias {alias.id}", alias.line
         if alias.to not in current:
-            what = f"the alias {alias.id} leads to {alias.to}, which does not exist; write a published id"
-            yield Problem(file="corpus/changes.yaml", line=alias.line, message=what)
+            yield f"{name} leads to {alias.to}, which does not exist; write a published id", line
         if alias.id in current:
-            what = f"the alias {alias.id} is an id of the edition; write another, or remove it"
-            yield Problem(file="corpus/changes.yaml", line=alias.line, message=what)
+            yield f"{name} is an id of the edition; write another, or remove it", line
+        if not _ID.fullmatch(alias.id):
+            yield f"{name} is no id; write `document:label`", line
+        if alias.id in seen:
+            yield f"{name} stands twice; keep one", line
+        seen.add(alias.id)
 
 
 def write(current: Entries, ledger: Ledger) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,17 +27,24 @@ from .model import (
 )
 
 PUBLISHED = "corpus/published.jsonl"
+_UNSEEN = {
+    "^\ufeff": ("a byte order mark", "save the file as UTF-8 without one"),
+    "\r": ("a Windows line end", "save the file with Unix line ends"),
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]": ("a control character", "remove it"),
+}
 T = TypeVar("T")
 
 
-def load(root: Path) -> Corpus:
+def load(root: Path) -> tuple[Corpus, tuple[Problem, ...]]:
     """Read the corpus below `root` (the folder that holds `corpus/` and `glossary.yaml`).
 
-    Raises `Refused` with the problems of all files together.
+    Returns it with the problems that keep nobody from reading on.  Raises
+    `Refused` with the problems of all files together where one cannot be read.
     """
     problems: list[Problem] = []
+    faults: list[Problem] = []
     folders = sorted(path.parent for path in root.glob("corpus/*/document.yaml"))
-    documents = [_document(root, folder, problems) for folder in folders]
+    documents = [_document(root, folder, problems, faults) for folder in folders]
     glossary = _read(root, "glossary.yaml", Glossary, problems)
     timeline = _read(root, "corpus/timeline.yaml", Timeline, problems)
     phrases = _optional(root, "corpus/phrases.yaml", Phrases, problems)
@@ -46,9 +55,9 @@ def load(root: Path) -> Corpus:
             Problem(file="corpus", line=1, message="no document.yaml below it; run `taiyaku new <id>`")
         )
     if problems or glossary is None or timeline is None:
-        raise Refused(tuple(problems))
+        raise Refused((*problems, *faults))
     ordered = sorted((d for d in documents if d), key=lambda d: (d.manifest.order, d.manifest.id))
-    return Corpus(
+    corpus = Corpus(
         documents=tuple(ordered),
         glossary=glossary,
         timeline=timeline,
@@ -56,6 +65,7 @@ def load(root: Path) -> Corpus:
         phrases=phrases or Phrases(),
         mechanisms=mechanisms or Mechanisms(),
     )
+    return corpus, tuple(faults)
 
 
 def _ledger(root: Path, problems: list[Problem]) -> Ledger:
@@ -64,7 +74,8 @@ def _ledger(root: Path, problems: list[Problem]) -> Ledger:
     declared = _read(root, name, Changes, problems) if (root / name).exists() else None
     declared = declared or Changes()
     path, published = root / PUBLISHED, {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines() if path.exists() else [], 1):
+    text = path.read_text("utf-8", errors="replace") if path.exists() else ""
+    for number, line in enumerate(text.splitlines(), 1):
         try:
             entry = json.loads(line)
             published[entry.pop("id")] = entry
@@ -87,7 +98,7 @@ def _optional(root: Path, name: str, shape: type[T], problems: list[Problem]) ->
     return _read(root, name, shape, problems) if (root / name).exists() else None
 
 
-def _document(root: Path, folder: Path, problems: list[Problem]) -> Document | None:
+def _document(root: Path, folder: Path, problems: list[Problem], faults: list[Problem]) -> Document | None:
     name = (folder / "document.yaml").relative_to(root).as_posix()
     manifest = _read(root, name, Manifest, problems)
     if manifest is None:
@@ -95,11 +106,13 @@ def _document(root: Path, folder: Path, problems: list[Problem]) -> Document | N
     if manifest.id != folder.name:
         what = f"`id` is {manifest.id!r} but the folder is {folder.name!r}; write `id: {folder.name}`"
         problems.append(Problem(file=name, line=manifest.line, message=what))
-    sources = [_source(root, folder, name, text, problems) for text in manifest.texts]
+    sources = [_source(root, folder, name, text, problems, faults) for text in manifest.texts]
     return Document(path=name, manifest=manifest, sources=tuple(source for source in sources if source))
 
 
-def _source(root: Path, folder: Path, name: str, text: Text, problems: list[Problem]) -> Source | None:
+def _source(
+    root: Path, folder: Path, name: str, text: Text, problems: list[Problem], faults: list[Problem]
+) -> Source | None:
     path = folder / text.file
     if not path.is_file():
         what = f"there is no file {text.file!r} in {folder.name}/; put it there or correct `file`"
@@ -109,10 +122,26 @@ def _source(root: Path, folder: Path, name: str, text: Text, problems: list[Prob
     digest = hashlib.sha256(data).hexdigest()
     if digest != text.sha256:
         what = f"{text.file} is not the file declared; if the change is meant, write `sha256: {digest}`"
-        problems.append(Problem(file=name, line=text.line, message=what))
-    content = data.decode("utf-8")
+        faults.append(Problem(file=name, line=text.line, message=what))
     relative = path.relative_to(root).as_posix()
+    try:
+        content = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        what = f"byte {data[error.start]:#04x} is not UTF-8; save the file as UTF-8 and renew its sha256"
+        problems.append(Problem(file=relative, line=line, message=what))
+        return None
+    faults.extend(_unclean(relative, content))
     return Source(path=relative, declared=text, text=content, ranges=_ranges(name, text, content, problems))
+
+
+def _unclean(name: str, content: str) -> Iterator[Problem]:
+    """Yield what an editor does not see in a text: a byte order mark, line ends, control characters."""
+    for mark, (found, advice) in _UNSEEN.items():
+        if at := re.search(mark, content):
+            line = content.count("\n", 0, at.start()) + 1
+            what = f"{found} stands here; {advice}, and renew the sha256"
+            yield Problem(file=name, line=line, message=what)
 
 
 def _ranges(name: str, text: Text, content: str, problems: list[Problem]) -> tuple[tuple[str, int, int], ...]:

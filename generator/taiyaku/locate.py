@@ -87,12 +87,13 @@ class _Finder:
     def furniture(self) -> Iterator[tuple[Interval, Furniture]]:
         """Yield (interval, declaration) for the furniture of this source."""
         for piece in self.source.declared.furniture:
-            pattern = piece.pattern or re.escape(piece.find)
-            found = [m.span() for m in re.finditer(pattern, self.text[self.start : self.end], re.MULTILINE)]
-            if len(found) != piece.times and not piece.pattern:
+            pattern = f"^(?:{piece.pattern})$" if piece.pattern else re.escape(piece.find)
+            found = [m.span() for m in re.finditer(pattern, self.text, re.MULTILINE)]
+            if len(found) != piece.times and not piece.pattern and not self.start:
                 self._count(piece, piece.find, piece.times, len(found))
             for a, b in found:
-                yield (a + self.start, b + self.start), piece
+                if self.start <= a and b <= self.end:
+                    yield (a, b), piece
 
     def declared_starts(self, finds: Iterable[Find]) -> frozenset[int]:
         """Return where the lines begin that `finds` declares for this language or for every one."""

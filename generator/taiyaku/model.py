@@ -12,11 +12,14 @@ of the file; an offset into a *reading* counts from the beginning of its text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Generic, Literal, TypeVar
 
 T = TypeVar("T")
 LANGS: tuple[str, ...] = ("en", "ja")
+
+Vocabulary = Mapping[str, Mapping[str, str]]
+"""Words of the interface: key -> language -> words."""
 
 RunKind = Literal["kept", "join", "correction", "markup"]
 SpanKind = Literal["kept", "marker", "markup", "space", "join", "furniture", "correction"]
@@ -569,6 +572,7 @@ class Corpus:
     ledger: Ledger
     phrases: Phrases = Phrases()
     mechanisms: Mechanisms = Mechanisms()
+    words: Vocabulary = field(default_factory=dict)
 
 
 # --- what the scanner reads --------------------------------------------------

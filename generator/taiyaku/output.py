@@ -34,7 +34,8 @@ def write_edition(edition: Edition, root: Path, site_url: str) -> int:
     Returns how many files the edition has.  What an earlier run wrote and
     this one does not is removed.
     """
-    made = {path: _bytes(content) for path, content in _files(edition, site_url)}
+    with words.speaking(edition.corpus.words):
+        made = {path: _bytes(content) for path, content in _files(edition, site_url)}
     below = {path.removeprefix(f"{EXTRA}/"): content for path, content in made.items()}
     made[f"{EXTRA}/{index.INDEX}"] = _bytes(_json(index.index(below)))
     found = search.index(edition, search.read_sheets(root))

@@ -27,6 +27,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from taiyaku import leaves, serve
 from taiyaku.context import DEFAULT, OTHER, Strings, cited, common, navigation, place, strings
+from taiyaku.model import Vocabulary
+from taiyaku.words import collection, speaking
 
 log = get_plugin_logger(__name__)
 
@@ -51,6 +53,7 @@ class TaiyakuPlugin(BasePlugin[TaiyakuConfig]):
     """See the module."""
 
     words: Strings
+    own: Vocabulary
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -69,13 +72,20 @@ class TaiyakuPlugin(BasePlugin[TaiyakuConfig]):
         if not nav_file.is_file():
             raise PluginError(f"{nav_file} is missing: run `taiyaku generate` first, or `make site`")
         config.nav = navigation(nav_file, _language(config))
-        self.words, gaps = strings(Path(__file__).with_name("strings.yaml"))
-        for gap in gaps:
-            log.warning(gap)
+        self._read_words(config)
         if not config.site_url:
             config.theme.static_templates.discard(SITEMAP)  # it may hold full addresses only
             self._say_no_address(config)
         return config
+
+    def _read_words(self, config: MkDocsConfig) -> None:
+        """Read the words of the interface: the engine's, and the collection's in place of some."""
+        self.own, problems = collection(_root(config))
+        if problems:
+            raise PluginError("\n".join(map(str, problems)))
+        self.words, gaps = strings(Path(__file__).with_name("strings.yaml"), self.own)
+        for gap in gaps:
+            log.warning(gap)
 
     def _say_no_address(self, config: MkDocsConfig) -> None:
         # Not through MkDocs' logger: a site for the USB stick has no address and is not at fault.
@@ -125,7 +135,8 @@ class TaiyakuPlugin(BasePlugin[TaiyakuConfig]):
         title = str(page.meta.get("title") or page.title or config.site_name)
         document = (page.meta.get("taiyaku") or {}).get("document", "")
         site = config.site_url or ""
-        return cited(build, document, page.file.dest_uri, _language(config), site, title)
+        with speaking(self.own):
+            return cited(build, document, page.file.dest_uri, _language(config), site, title)
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
 
 from .model import Declared, Problem, Refused
 
@@ -39,6 +40,14 @@ def _parse(path: Path, name: str) -> Any:
         return YAML(typ="rt", pure=True).load(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise Refused((Problem(file=name, line=1, message="the file is missing; write it"),)) from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        what = "this is not UTF-8; save the file as UTF-8"
+        raise Refused((Problem(file=name, line=line, message=what),)) from None
+    except ReaderError as error:
+        what = f"the character {error.character!r} cannot stand in YAML; remove it"
+        line = path.read_text(encoding="utf-8").count("\n", 0, error.position) + 1
+        raise Refused((Problem(file=name, line=line, message=what),)) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark
         what = f"this is not YAML: {error.problem or error.context}; check quotes, colons and indentation"

@@ -98,4 +98,7 @@ def pinpoint(manifest: Manifest, clause: Clause, lang: str) -> str:
     within = manifest.cite.within.get(lang)
     if lang == "ja":
         return within + _ROMAN.sub(lambda found: _ROMANS[found[0]], clause.printed)
-    return f"{within}, {clause.printed}" if within else f"§ {clause.printed}"
+    if within:
+        return f"{within}, {clause.printed}"
+    # A level that prints its own name (Article I) needs no sign.
+    return clause.printed if re.match(r"[A-Za-z]{3,} ", clause.printed) else f"§ {clause.printed}"

@@ -120,8 +120,7 @@ def _corrections(here: Page, pairs: Pairs) -> Markup:
     for unit in units(pairs):
         for mark in unit.reading.marks:
             if mark.kind in ("correction", "slip"):
-                clause = places[here.layers.addresses.clause(unit.id)]
-                where = clause.printed if unit.id == clause.id else place(here, clause, unit.id)
+                where = _where(here, places.get(here.layers.addresses.clause(unit.id)), unit.id)
                 rows.append(_correction(here, mark, unit.lang, tag("a", where, href=here.href(unit.id))))
     if not rows:
         return tag("p", here.say("r_no_corrections"))
@@ -131,6 +130,13 @@ def _corrections(here: Page, pairs: Pairs) -> Markup:
     )
     label = here.say("r_corrections")
     return tag("div", table, class_="ty-table", tabindex="0", role="region", aria_label=label)
+
+
+def _where(here: Page, clause: Clause | None, id: str) -> str:
+    """Return what names a place in a list of them: a clause, a part of one, or the document's own title."""
+    if clause is None:
+        return here.pairs.document.manifest.short.get(here.lang) if here.pairs else id
+    return clause.printed if id == clause.id else place(here, clause, id)
 
 
 def _correction(here: Page, mark: Mark, lang: str, where: Markup) -> Markup:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from ..address import in_language, relative
-from ..model import Clause, Reading
+from ..model import Alias, Clause, Reading
 from ..tags import lines, tag
 from ..units import clause_units
 from . import clauses
@@ -29,10 +29,31 @@ def redirects(layers: Layers, lang: str, site_url: str) -> Iterator[tuple[str, s
             by_id[clause.id] = (here, clause)
             yield _path(clause.id, lang), _html(here, clause, _path(clause.id, lang), site_url)
     for alias in layers.edition.corpus.ledger.aliases:
-        target = by_id.get(layers.addresses.clause(alias.to))
-        if target:
+        if alias.to not in layers.addresses:
+            yield _moved(layers, alias, lang)
+        elif target := by_id.get(layers.addresses.clause(alias.to)):
             here, clause = target
             yield _path(alias.id, lang), _html(here, clause, _path(alias.id, lang), site_url)
+
+
+def _moved(layers: Layers, alias: Alias, lang: str) -> tuple[str, str]:
+    """Return the page of a former id of a term or event: where its page was, else with the other ids."""
+    kind, _, own = alias.id.partition(":")
+    path = in_language(f"glossary/{own}.html", lang) if kind == "glossary" else _path(alias.id, lang)
+    way = relative(layers.addresses.url(alias.to, lang), path)
+    head = lines(
+        Markup('<meta charset="utf-8">'),
+        tag("title", alias.to),
+        _meta("http-equiv", "refresh", f"0; url={way}"),
+        Markup('<link rel="canonical" href="%s">') % way,
+        Markup('<link rel="icon" href="data:,">'),
+    )
+    return path, _document(lang, head, tag("p", tag("a", alias.to, href=way)))
+
+
+def _document(lang: str, head: Markup, body: Markup) -> str:
+    opening = f'<!doctype html>\n<html lang="{lang}">\n<head>'
+    return f"{opening}\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
 
 
 def _path(id: str, lang: str) -> str:
@@ -68,8 +89,7 @@ def _html(here: Page, clause: Clause, path: str, site_url: str) -> str:
         tag("p", text, lang=lang if lang != here.lang else None),
         tag("p", tag("a", here.say("r_continue", place=clause.printed), href=way)),
     )
-    opening = f'<!doctype html>\n<html lang="{here.lang}">\n<head>'
-    return f"{opening}\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    return _document(here.lang, head, body)
 
 
 def preview(here: Page, clause: Clause) -> tuple[str, str]:
