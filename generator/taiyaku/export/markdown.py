@@ -16,7 +16,7 @@ _OPENING = re.compile(r"^(\d+)([.)])|^([-+])")
 def markdown(pairs: Pairs, lang: str) -> str:
     """Return the text as Markdown."""
     title, issued, word = colophon(pairs.document.manifest, lang)
-    head = [f"# {_safe(title)}", "", _safe(issued), "", f"*Taiyaku: {_safe(word)}*"]
+    head = [f"# {_safe(title)}", "", _safe(issued), "", f"*{_safe(word)}*"]
     return "\n".join([*head, *_lines(pieces(pairs, lang))]) + "\n"
 
 

@@ -79,8 +79,8 @@ def _cell(cell: Cell) -> str:
 
 
 def colophon(manifest: Manifest, lang: str) -> tuple[str, str, str]:
-    """Return a document's title, who issued it and when, and the word that this edition is unofficial."""
+    """Return a document's title, who issued it and when, and whose edition this is."""
     issued = f"{manifest.issuer.get(lang)}, {written(manifest.date, lang)}"
     if lang == "ja":
         issued = f"{manifest.issuer.get(lang)}　{written(manifest.date, lang)}"
-    return manifest.title.get(lang), issued, say("unofficial", lang)
+    return manifest.title.get(lang), issued, f"{say('brand', 'en')}: {say('unofficial', lang)}"

@@ -11,7 +11,7 @@ from .pieces import Piece, colophon, pieces
 def plaintext(pairs: Pairs, lang: str) -> str:
     """Return the text: numbers and headings on lines of their own, blank lines between paragraphs."""
     title, issued, word = colophon(pairs.document.manifest, lang)
-    return "\n".join([title, issued, f"Taiyaku: {word}", *_lines(pieces(pairs, lang))]) + "\n"
+    return "\n".join([title, issued, word, *_lines(pieces(pairs, lang))]) + "\n"
 
 
 def _lines(run: Iterator[Piece]) -> Iterator[str]:

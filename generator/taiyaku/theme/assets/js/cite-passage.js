@@ -62,7 +62,8 @@
 
   /* `#:~:text=`: the words themselves if they are few, else the first and the last of them. */
   function code(text) { return encodeURIComponent(text).replace(/-/g, "%2D"); }
-  function fragment(range, text, lang, called) {
+  function fragment(range, whole, lang, called) {
+    const text = whole.replace(/[\s.,;:。、]+$/, ""); /* a citation's own full stop follows the link */
     const unit = lang === "ja" ? "" : " ", few = lang === "ja" ? 12 : 5;
     const pieces = text.split(unit);
     if (pieces.length <= few * 2 && !called && !text.includes("\n")) return `:~:text=${code(text)}`;
@@ -75,9 +76,12 @@
     if (end.nodeType === 3) whole.setEnd(end, range.endOffset + (range.endOffset ? /^[A-Za-z0-9'’-]*/.exec(end.data.slice(range.endOffset))[0].length : 0));
     return whole;
   }
-  function textOf(range) {
+  /* A range over several rows runs through the other column, too: its words are not the quotation's. */
+  function textOf(range, lang) {
     const box = document.createElement("div");
     box.append(range.cloneContents());
+    box.querySelectorAll(`.ty-row > [lang]:not([lang=${lang}]), .ty-side:not([lang=${lang}])`).forEach((other) => { other.remove(); });
+    box.querySelectorAll(":scope > [lang]").forEach((side) => { if (side.lang !== lang) side.remove(); });
     const called = !!box.querySelector(".ty-call");
     return { text: words(box), called: called };
   }
@@ -87,8 +91,8 @@
     const lang = start.closest("[lang]").lang, other = lang === "en" ? "ja" : "en";
     const end = last.closest(".ty-row[id], tr[id], .ty-head[id]") || spot;
     const chosen = { quotes: {}, place: common(place(spot.id, facts), place(end.id, facts)) };
-    const exact = textOf(toWords(range));
-    chosen.quotes[lang] = textOf(range).text;
+    const exact = textOf(toWords(range), lang);
+    chosen.quotes[lang] = textOf(range, lang).text;
     chosen.quotes[other] = inLanguage(spot === end ? [spot] : [spot, end], other);
     chosen.fragment = fragment(range, exact.text, lang, exact.called);
     chosen.lang = lang;

@@ -71,6 +71,8 @@
     : Array.from(part.querySelectorAll("p, h1, h2, h3, h4, h5, h6, li, td, th")).filter((each) => !each.querySelector("p, li, td")));
   blocks.forEach((block) => mark(block, found));
   if (!made.length) return;
+  /* What was found may stand in the language that the reader's view leaves out. */
+  if (!made.some((element) => element.getClientRects().length)) document.documentElement.dataset.view = "both";
   document.body.append(button);
   addEventListener("keydown", escape);
   /* A long passage may have its first mark out of sight. */

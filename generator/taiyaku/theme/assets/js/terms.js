@@ -11,7 +11,7 @@
   }
 
   function compare(a, b) {
-    return typeof a === "number" && typeof b === "number" ? b - a : String(a).localeCompare(String(b), lang);
+    return typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), lang);
   }
 
   function sortable(table) {
@@ -25,11 +25,12 @@
       button.setAttribute("aria-label", ty.t("sort", { name: head.textContent }));
       head.replaceChildren(button);
       button.addEventListener("click", function () {
-        const down = head.getAttribute("aria-sort") === "ascending";
+        const sorted = head.getAttribute("aria-sort"); /* of numbers the largest are wanted first */
+        const up = sorted ? sorted === "descending" : !rows.every((row) => typeof worth(row, column) === "number");
         for (const each of head.parentNode.cells) each.removeAttribute("aria-sort");
-        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        head.setAttribute("aria-sort", up ? "ascending" : "descending");
         const ordered = rows.slice().sort((a, b) => compare(worth(a, column), worth(b, column)));
-        body.append(...(down ? ordered.reverse() : ordered));
+        body.append(...(up ? ordered : ordered.reverse()));
       });
     });
   }
