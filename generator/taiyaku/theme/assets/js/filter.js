@@ -32,6 +32,8 @@
         while (next && next.hidden && entries.includes(next)) next = next.nextElementSibling;
         letter.hidden = !next || !entries.includes(next);
       });
+      /* So would an index of letters be, over no entry at all. */
+      document.querySelectorAll(".ty-letters, .ty-other, .ty-index").forEach((index) => { index.hidden = !!words.length && !shown; });
       count.textContent = words.length ? ty.t("found_terms", { n: shown }) : "";
     }
 

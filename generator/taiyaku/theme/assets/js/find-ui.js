@@ -132,7 +132,10 @@
 
   function counted(total) { return ty.t(total === 1 ? "find_one" : total ? "find_many" : "find_none", { n: total }); }
   function said(found) {
-    return found.mended.length ? counted(found.total) + " " + ty.t("find_mended", { words: found.mended.join(", ") }) : counted(found.total);
+    const told = [counted(found.total)];
+    if (found.mended.length) told.push(ty.t("find_mended", { words: found.mended.join(", ") }));
+    if (found.total && found.missing.length) told.push(ty.t("find_missing", { words: found.missing.join(", ") }));
+    return told.join(lang === "ja" ? "\u3000" : " · ");
   }
   function pageOf(q) { return home + "search.html?" + new URLSearchParams({ q }); }
 

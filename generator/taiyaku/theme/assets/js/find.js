@@ -541,9 +541,21 @@
     const inQuery = Array.from(new Set([...leading, ...ordered(ranked)])).filter(passes(own));
     const confirmed = await confirm(inQuery, query);
     const order = confirmed.filter(passes(wide));
+    const mended = await Promise.all(all.filter((unit) => unit.mended).map((unit) => spelt(unit.mended[0], order)));
+    const missing = first ? [] : all.filter((unit) => unit.word && !groups.some((found) => found.unit === unit)).map((unit) => unit.word);
     const block = first && first.rest ? { record: leading[0], part: first.rest } : null;
     return { order, total: order.length, facets: facets(confirmed), wanted: wanted(groups, all), block,
-      mended: all.flatMap((unit) => unit.mended ? [unit.mended[0]] : []), cited: leading.length };
+      mended, missing, cited: leading.length };
+  }
+
+  /* A stem as the first of the results have it: a whole word. */
+  async function spelt(wanted, order) {
+    for (const record of order.slice(0, 3)) {
+      const words = fold(textOf(await entry(record))).match(/[a-z]+/g) || [];
+      const found = words.find((word) => stem(word) === wanted);
+      if (found) return found;
+    }
+    return wanted;
   }
 
   /* How many there are of each kind and document, before the reader's own choice among them. */
@@ -607,7 +619,8 @@
     const folded = fold(text).replace(/\s+/g, "");
     const pieces = (of) => new Set(Array.from(of, (_, i) => of.slice(i, i + 2)).filter((piece) => piece.length > 1));
     const own = pieces(folded);
-    const names = (await renderings()).flatMap(([en, ja]) => [en[0], ja[0]]).filter(Boolean);
+    const side = /[^\x00-\x7f]/.test(folded) ? 1 : 0; /* names in the script that was typed */
+    const names = (await renderings()).map((each) => each[side][0]).filter(Boolean);
     const rated = Array.from(new Set(names), function (name) {
       const other = fold(name).replace(/\s+/g, ""), theirs = pieces(other);
       const shared = Array.from(theirs).filter((piece) => own.has(piece)).length;
