@@ -47,8 +47,11 @@ def _name(pairs: Pairs, index: int) -> dict[str, str]:
 
 
 def metadata(document: Known | None, path: str, lang: str, site: str, title: str) -> dict[str, Any]:
-    """Return `tags` (name, content) and `jsonld` of the page at `path`; `document` is what it belongs to."""
-    url = f"{site.rstrip('/')}/{path}" if site else path
+    """Return `tags` (name, content) and `jsonld` of the page at `path`; `document` is what it belongs to.
+
+    Without a `site` there are no addresses in them: a page does not know where it will stand.
+    """
+    url = f"{site.rstrip('/')}/{path}" if site else ""  # an address that leads nowhere is worse than none
     if document is None:
         return {"cite_tags": _plain_tags(title, lang, url), "cite_jsonld": _page(title, lang, url, site)}
     own = lang if lang in document["languages"] else document["languages"][0]
@@ -76,23 +79,24 @@ def _tags(document: Known, lang: str, url: str) -> list[tuple[str, str]]:
         ("DC.identifier", document["id"]),
         ("DC.description", say("unofficial", lang)),
     ]
-    return [*tags, *(("DC.source", each) for each in document["official"].values() if each)]
+    tags += [("DC.source", each) for each in document["official"].values()]
+    return [(name, content) for name, content in tags if content]
 
 
 def _plain_tags(title: str, lang: str, url: str) -> list[tuple[str, str]]:
-    return [("DC.title", title), ("DC.language", lang), ("DC.type", "Text"), ("DC.identifier", url)]
+    tags = [("DC.title", title), ("DC.language", lang), ("DC.type", "Text"), ("DC.identifier", url)]
+    return [(name, content) for name, content in tags if content]
 
 
 def _work(document: Known, lang: str, url: str, site: str) -> dict[str, Any]:
     """Return schema.org `Legislation` for an agreement, `Report` for a report, with its chapters as parts."""
     legal = document["kind"] == "agreement"
     kind = "Legislation" if legal else "Report"
-    folder = "ja/" if lang == "ja" else ""
-    lead = f"{site.rstrip('/')}/{folder}" if site else folder
+    lead = f"{site.rstrip('/')}/{'ja/' if lang == 'ja' else ''}" if site else ""
     base: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": kind,
-        "@id": f"{lead}{document['id']}/index.html",
+        "@id": lead and f"{lead}{document['id']}/index.html",
         "name": document["title"][lang],
         "alternateName": [
             name for each, name in document["title"].items() if name != document["title"][lang]
@@ -117,16 +121,16 @@ def _work(document: Known, lang: str, url: str, site: str) -> dict[str, Any]:
 
 
 def _part(document: Known, part: Known, kind: str, lang: str, lead: str) -> dict[str, Any]:
-    return {
+    told = {
         "@type": kind if kind == "Legislation" else "CreativeWork",
         "name": part["name"][lang],
         "position": part["pin"][lang],
         "identifier": f"{document['id']}:{part['label']}",
-        "url": f"{lead}{document['id']}/{part['page']}.html#{part['label']}",
     }
+    return told | ({"url": f"{lead}{document['id']}/{part['page']}.html#{part['label']}"} if lead else {})
 
 
 def _page(title: str, lang: str, url: str, site: str) -> dict[str, Any]:
     edition = {"@type": "WebSite", "name": say("edition_name", lang)} | ({"url": site} if site else {})
-    made = {"@type": "WebPage", "name": title, "url": url, "inLanguage": lang, "isPartOf": edition}
-    return {"@context": "https://schema.org", **made}
+    made = {"@type": "WebPage", "name": title, "inLanguage": lang, "isPartOf": edition}
+    return {"@context": "https://schema.org", **made} | ({"url": url} if url else {})

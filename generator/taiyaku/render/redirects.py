@@ -30,22 +30,24 @@ def redirects(layers: Layers, lang: str, site_url: str) -> Iterator[tuple[str, s
             yield _path(clause.id, lang), _html(here, clause, _path(clause.id, lang), site_url)
     for alias in layers.edition.corpus.ledger.aliases:
         if alias.to not in layers.addresses:
-            yield _moved(layers, alias, lang)
+            yield _moved(layers, alias, lang, site_url)
         elif target := by_id.get(layers.addresses.clause(alias.to)):
             here, clause = target
             yield _path(alias.id, lang), _html(here, clause, _path(alias.id, lang), site_url)
 
 
-def _moved(layers: Layers, alias: Alias, lang: str) -> tuple[str, str]:
+def _moved(layers: Layers, alias: Alias, lang: str, site_url: str) -> tuple[str, str]:
     """Return the page of a former id of a term or event: where its page was, else with the other ids."""
     kind, _, own = alias.id.partition(":")
     path = in_language(f"glossary/{own}.html", lang) if kind == "glossary" else _path(alias.id, lang)
-    way = relative(layers.addresses.url(alias.to, lang), path)
+    target = layers.addresses.url(alias.to, lang)
+    way = relative(target, path)
+    public = f"{site_url.rstrip('/')}/{target}" if site_url else way
     head = lines(
         Markup('<meta charset="utf-8">'),
         tag("title", alias.to),
         _meta("http-equiv", "refresh", f"0; url={way}"),
-        Markup('<link rel="canonical" href="%s">') % way,
+        Markup('<link rel="canonical" href="%s">') % public,
         Markup('<link rel="icon" href="data:,">'),
     )
     return path, _document(lang, head, tag("p", tag("a", alias.to, href=way)))
@@ -63,7 +65,9 @@ def _path(id: str, lang: str) -> str:
 def _html(here: Page, clause: Clause, path: str, site_url: str) -> str:
     """Return the page: title and text for previews, a canonical link, a redirect, and a plain link."""
     manifest = here.pairs.document.manifest if here.pairs else None
-    name = f"{clause.printed} {clauses.title(here, clause, numbered=False)}".strip()
+    named = clauses.special_name(here, clause)
+    printed = named.get(here.lang) if named else clause.printed
+    name = f"{printed} {clauses.title(here, clause, numbered=False)}" if clause.heading else printed
     short = manifest.short.get(here.lang) if manifest else ""
     title = f"{name} · {short}"
     target = here.layers.addresses.url(clause.id, here.lang)
@@ -87,7 +91,7 @@ def _html(here: Page, clause: Clause, path: str, site_url: str) -> str:
     body = lines(
         tag("h1", title),
         tag("p", text, lang=lang if lang != here.lang else None),
-        tag("p", tag("a", here.say("r_continue", place=clause.printed), href=way)),
+        tag("p", tag("a", here.say("r_continue", place=printed), href=way)),
     )
     return _document(here.lang, head, body)
 
@@ -99,8 +103,14 @@ def preview(here: Page, clause: Clause) -> tuple[str, str]:
         if unit.part != "heading":
             texts[unit.lang].append(_flat(unit.reading))
     found = ((lang, " ".join(own)) for lang, own in texts.items() if own)
-    lang, words = next(found, (here.lang, clauses.title(here, clause)))
+    lang, words = next(found, _heading(here, clause))
     return lang, words if len(words) <= _PREVIEW else words[: _PREVIEW - 1].rstrip() + "…"
+
+
+def _heading(here: Page, clause: Clause) -> tuple[str, str]:
+    both = clauses.titles(here, clause)
+    lang = next((lang for lang in here.order if both.get(lang)), here.lang)
+    return lang, both.get(lang) or clause.printed
 
 
 def _flat(reading: Reading) -> str:

@@ -10,6 +10,12 @@
   function put(button, open) {
     button.setAttribute("aria-expanded", String(open));
     panel(button).classList.toggle("is-open", open);
+    if (open) toCurrent(panel(button));
+  }
+  /* Contents open where the reader is; the page behind them stays where it was. */
+  function toCurrent(box) {
+    const current = box.querySelector("[aria-current=location]");
+    if (current) box.scrollTop += current.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
   }
   function closeAll(except) {
     buttons.forEach((b) => { if (b !== except) put(b, false); });
