@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from taiyaku.cite.pages import metadata
 from taiyaku.context import OTHER, place
 
 TEMPLATE = "term.html"
@@ -37,10 +38,10 @@ def leaves(
             url=path,
             toc=[],
         )
-        values = (
-            told(lang) | facts | {"page": page, "leaf": meta, "base_url": facts["taiyaku_base"].rstrip("/")}
-        )
-        yield path, env.get_template(TEMPLATE).render(values)
+        known = told(lang)
+        cited = metadata(None, path, lang, known["config"].site_url or "", meta["title"])
+        own = {"page": page, "leaf": meta, "base_url": facts["taiyaku_base"].rstrip("/")}
+        yield path, env.get_template(TEMPLATE).render(known | facts | cited | own)
 
 
 def write(folder: Path, site: Path, env: Environment, told: Callable[[str], dict[str, Any]]) -> None:

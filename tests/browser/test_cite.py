@@ -1,6 +1,5 @@
 """Citing, over HTTP and from a folder: control, key, selection, clipboard, download, resolver."""
 
-import json
 from collections.abc import Callable
 
 import extruct
@@ -147,6 +146,8 @@ def test_metadata_is_read_by_a_parser_that_is_not_ours(http_site: str, page: Pag
         (CHAPTER, "Legislation"),
         ("ja/defense-of-japan-2019/3.html", "Report"),
         ("about.html", "WebPage"),
+        ("ja/glossary/acm.html", "WebPage"),
+        ("renderings.html", "WebPage"),
     ):
         html = page.request.get(http_site + path).text()
         found = extruct.extract(
@@ -154,7 +155,7 @@ def test_metadata_is_read_by_a_parser_that_is_not_ours(http_site: str, page: Pag
         )
         [work] = found["json-ld"]
         assert work["@type"] == kind
-        assert json.dumps(work)
+        assert work["name"]
         assert found["opengraph"]
         assert any(each["name"].lower() == "dc.title" for each in found["dublincore"][0]["elements"])
         assert ("citation_technical_report_institution" in html) == (kind != "WebPage")
