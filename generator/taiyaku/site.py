@@ -174,7 +174,8 @@ class TaiyakuPlugin(BasePlugin[TaiyakuConfig]):
         def told(lang: str) -> dict[str, Any]:
             return common(self.words, lang, edition) | {"config": config}
 
-        leaves.write(self._leaves(config), Path(config.site_dir), config.theme.get_env(), told)
+        with speaking(self.own):
+            leaves.write(self._leaves(config), Path(config.site_dir), config.theme.get_env(), told)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -43,14 +43,18 @@ def _moved(layers: Layers, alias: Alias, lang: str, site_url: str) -> tuple[str,
     target = layers.addresses.url(alias.to, lang)
     way = relative(target, path)
     public = f"{site_url.rstrip('/')}/{target}" if site_url else way
-    head = lines(
+    return path, _document(lang, _head(alias.to, way, public), tag("p", tag("a", alias.to, href=way)))
+
+
+def _head(title: str, way: str, public: str) -> Markup:
+    """Return what leads from here: `way` is relative, `public` the address that is to be indexed."""
+    return lines(
         Markup('<meta charset="utf-8">'),
-        tag("title", alias.to),
+        tag("title", title),
         _meta("http-equiv", "refresh", f"0; url={way}"),
         Markup('<link rel="canonical" href="%s">') % public,
         Markup('<link rel="icon" href="data:,">'),
     )
-    return path, _document(lang, head, tag("p", tag("a", alias.to, href=way)))
 
 
 def _document(lang: str, head: Markup, body: Markup) -> str:
@@ -75,11 +79,7 @@ def _html(here: Page, clause: Clause, path: str, site_url: str) -> str:
     public = site_url.rstrip("/") + "/" + target if site_url else way
     lang, text = preview(here, clause)
     head = lines(
-        Markup('<meta charset="utf-8">'),
-        tag("title", title),
-        _meta("http-equiv", "refresh", f"0; url={way}"),
-        Markup('<link rel="canonical" href="%s">') % public,
-        Markup('<link rel="icon" href="data:,">'),
+        _head(title, way, public),
         _meta("name", "description", text),
         _meta("property", "og:type", "article"),
         _meta("property", "og:title", title),
