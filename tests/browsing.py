@@ -5,6 +5,7 @@ import http.server
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -47,16 +48,23 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: the browser's own complaints are what counts."""
 
 
-@pytest.fixture(scope="session")
-def http_site(built_site: Path) -> Iterator[str]:
-    """The address of the site on a local server, ending in a slash."""
-    handler = functools.partial(Handler, directory=str(built_site))
+@contextmanager
+def served(folder: Path, kind: type[http.server.SimpleHTTPRequestHandler] = Handler) -> Iterator[str]:
+    """Serve a folder on this machine; the address ends in a slash."""
+    handler = functools.partial(kind, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def http_site(built_site: Path) -> Iterator[str]:
+    """The address of the site on a local server, ending in a slash."""
+    with served(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

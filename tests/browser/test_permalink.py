@@ -1,14 +1,13 @@
 """Every clause and block gives its address; copied text is text alone."""
 
-import functools
 import http.server
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from browsing import served
 from project import MKDOCS, run, small_project
 from reading import CHAPTER, in_language, passage, side
 
@@ -103,13 +102,8 @@ def published(folder: Path) -> Path:
 @pytest.fixture
 def published_site(once: Callable[..., Path]) -> Iterator[str]:
     folder = once("published", published)
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with served(folder, http.server.SimpleHTTPRequestHandler) as address:
+        yield address
 
 
 def test_a_published_edition_copies_its_full_address(published_site: str, page: Page) -> None:
