@@ -197,13 +197,19 @@ def test_nothing_found_offers_the_nearest(file_site: str, page: Page) -> None:
     assert page.locator(".ty-results .ty-find-near a").count() >= 3
 
 
-def test_view_is_kept(file_site: str, page: Page) -> None:
+def test_view_is_kept_and_what_it_hides_is_offered(file_site: str, page: Page) -> None:
     page.goto(f"{file_site}guidelines-2015/i.html?view=ja")
     type_in(page, "refugee")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    page.wait_for_url("**hl=refugees**")
+    unseen = page.locator("mark.ty-hl[lang=en], [lang=en] mark.ty-hl").first
+    expect(unseen).to_be_attached()
     expect(page.locator("html")).to_have_attribute("data-view", "ja")
+    page.click("text=Found in the English")
+    expect(page.locator("html")).to_have_attribute("data-view", "both")
+    expect(unseen).to_be_visible()
+    expect(page.locator(".ty-hl-bar button")).to_have_text(["Remove marks"])
 
 
 def test_on_a_phone(any_site: str, open_page: Callable[..., Page]) -> None:

@@ -49,7 +49,7 @@
       element.replaceWith(...element.childNodes);
       parent.normalize();
     });
-    button.remove();
+    bar.remove();
     removeEventListener("keydown", escape);
     const url = new URL(location.href);
     url.searchParams.delete("hl");
@@ -59,11 +59,16 @@
     if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing && !document.querySelector("dialog[open]")) remove();
   }
 
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "ty-hl-off";
-  button.textContent = ty.t("find_unmark");
-  button.addEventListener("click", remove);
+  const bar = document.createElement("div");
+  bar.className = "ty-hl-bar";
+  function offer(text, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = text;
+    button.addEventListener("click", act);
+    bar.append(button);
+    return button;
+  }
 
   if (!words.length) return;
   const found = pattern();
@@ -71,9 +76,13 @@
     : Array.from(part.querySelectorAll("p, h1, h2, h3, h4, h5, h6, li, td, th")).filter((each) => !each.querySelector("p, li, td")));
   blocks.forEach((block) => mark(block, found));
   if (!made.length) return;
-  /* What was found may stand in the language that the reader's view leaves out. */
-  if (!made.some((element) => element.getClientRects().length)) document.documentElement.dataset.view = "both";
-  document.body.append(button);
+  /* What was found may stand in the language that the reader's view leaves out: the view is the reader's to change. */
+  if (!made.some((element) => element.getClientRects().length)) {
+    const show = offer(ty.t(`find_unseen_${made[0].closest("[lang]").lang}`), () => show.remove());
+    show.dataset.setView = "both";
+  }
+  offer(ty.t("find_unmark"), remove);
+  document.body.append(bar);
   addEventListener("keydown", escape);
   /* A long passage may have its first mark out of sight. */
   const first = made.map((element) => element.getBoundingClientRect()).filter((box) => box.height).sort((a, b) => a.top - b.top)[0];
