@@ -32,6 +32,12 @@ STEPS = """rows => rows.map(row => {
   return [row.id, lines.length === 2 ? Math.abs(lines[0] - lines[1]) : 0];
 })"""
 
+# What tells a first language from a second one that is set in below it.
+STYLE = """side => {
+  const { fontSize, fontWeight, color, paddingLeft, borderLeftWidth } = getComputedStyle(side);
+  return [fontSize, fontWeight, color, paddingLeft, borderLeftWidth];
+}"""
+
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
 @pytest.mark.parametrize(("column", "least", "most"), [("en", 55, 72), ("ja", 30, 40)])
@@ -84,6 +90,17 @@ def test_on_a_phone_the_languages_stack(
         first, second = (side(page, id, which).bounding_box() for which in (upper, lower))
         assert first["y"] + first["height"] <= second["y"], id
         assert all(box["x"] + box["width"] <= PHONE["width"] for box in (first, second)), id
+
+
+@pytest.mark.parametrize("id", ["IV.B.3", "IV.B.3.p1", "IV.p3.i2"])
+def test_on_a_phone_one_language_alone_is_set_as_the_first(
+    http_site: str, open_page: Callable[..., Page], id: str
+) -> None:
+    """Japanese alone on the English page is no second column: it is set as on the Japanese page."""
+    page = open_page(f"{http_site}{CHAPTER}?view=ja", viewport=PHONE)
+    set_as = side(page, id, "ja").evaluate(STYLE)
+    page.goto(f"{http_site}ja/{CHAPTER}?view=ja")
+    assert side(page, id, "ja").evaluate(STYLE) == set_as
 
 
 def inside(box: dict[str, Any], page: Page) -> bool:
