@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from reading import DESKTOP, PHONE, each
 
@@ -26,6 +26,8 @@ def findings(page: Page, url: str) -> list[str]:
     for viewport, theme in LOOKS:
         page.set_viewport_size(viewport)
         page.emulate_media(color_scheme=theme)
+        # A script follows the system's colours; axe must not look before it has.
+        expect(page.locator("html")).to_have_attribute("data-theme", theme)
         said: list[str] = page.evaluate(FINDINGS)
         found += [f"{viewport['width']} {theme}: {one}" for one in said]
     return found

@@ -87,6 +87,8 @@ def test_every_unit_has_one(http_site: str, page: Page, path: str, id: str) -> N
     assert link.get_attribute("aria-label").startswith("Link to ")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{http_site}{path}#{id}")
+    # The clipboard is written in its own time; the reader is told when it has been.
+    expect(page.get_by_role("status").filter(has_text=f"{path}#{id}")).to_be_visible()
     assert clipboard(page) == f"{path}#{id}"
 
 

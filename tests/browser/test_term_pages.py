@@ -59,6 +59,8 @@ def test_axe_finds_nothing_and_nothing_overflows(
     for viewport, theme in ((DESKTOP, "light"), (PHONE, "dark")):
         page.set_viewport_size(viewport)
         page.emulate_media(color_scheme=theme)
+        # A script follows the system's colours; axe must not look before it has.
+        expect(page.locator("html")).to_have_attribute("data-theme", theme)
         assert (
             page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
         )

@@ -199,6 +199,7 @@
     }
     async function answer(q) {
       const mine = ++turn;
+      list.setAttribute("aria-busy", String(!!q.trim()));
       if (!q.trim()) { list.replaceChildren(); near.replaceChildren(); return open(false); }
       const find = await start();
       const found = await find.search(q);
@@ -214,6 +215,7 @@
         open(true);
         point(at);
       });
+      if (mine === turn) list.setAttribute("aria-busy", "false");
     }
 
     hear(field, answer);
