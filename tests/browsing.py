@@ -27,12 +27,14 @@ expect.set_options(timeout=15_000)
 class Handler(http.server.SimpleHTTPRequestHandler):
     """A host as strict as any: the policy on every answer, 404.html for what is not there."""
 
+    missing = "404.html"
+
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
+        page = Path(self.directory) / self.missing
         if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
             return

@@ -13,8 +13,11 @@ MOMENT = time.gmtime(315532800)[:6]
 
 
 def write_zip(site: Path, target: Path, top: str) -> int:
-    """Write every file of `site` into `target` under one folder `top`; return how many."""
-    files = sorted(p for p in site.rglob("*") if p.is_file())
+    """Write every file of `site` into `target` under one folder `top`; return how many.
+
+    Only a host serves a 404 page, and its addresses may begin at the host's root: a folder goes without.
+    """
+    files = sorted(p for p in site.rglob("*") if p.is_file() and p != site / "404.html")
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(".part")
     with zipfile.ZipFile(unfinished, "w") as archive:

@@ -142,7 +142,9 @@ class TaiyakuPlugin(BasePlugin[TaiyakuConfig]):
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the same to templates without a page, such as 404.html, from the site's root."""
-        facts = {"taiyaku_path": template_name, "taiyaku_base": context["base_url"], "alternate": ""}
+        root = context["base_url"].rstrip("/") + "/"
+        twin = f"{root}{OTHER}/index.html"
+        facts = {"taiyaku_path": template_name, "taiyaku_base": root, "alternate": twin}
         return self._tell(context, config, DEFAULT, facts)
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:

@@ -35,8 +35,9 @@ def test_no_path_of_the_machine_reaches_the_site(built_site: Path, root: Path) -
 def test_the_archive_has_one_folder_and_the_same_bytes(tmp_path: Path) -> None:
     site = tmp_path / "site"
     (site / "ja").mkdir(parents=True)
-    for name in ("index.html", "ja/index.html"):
+    for name in ("index.html", "ja/index.html", "404.html"):
         (site / name).write_text(name)
+    # A folder has no use for the page that a host serves for what is not there.
     assert write_zip(site, tmp_path / "a.zip", "edition-1") == 2
     os.utime(site / "index.html", (time.time() - 9999, time.time() - 9999))
     (site / "ja/index.html").chmod(0o600)
