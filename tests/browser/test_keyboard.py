@@ -154,6 +154,29 @@ def test_nothing_happens_while_an_input_method_composes(
     assert terms(page) is None
 
 
+FOCUSED = """() => {
+  const at = document.activeElement, box = at.getBoundingClientRect();
+  return at.closest(".ty-header") && [Math.round(box.left), at.outerHTML.slice(0, 60)];
+}"""
+
+
+@pytest.mark.parametrize(("width", "stops"), [(1440, 8), (360, 5)])
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_header_s_stops_are_in_the_order_in_which_they_stand(
+    http_site: str, page: Page, width: int, stops: int, lang: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(http_site + in_language("about.html", lang))
+    page.keyboard.press("Tab")
+    found = []
+    page.keyboard.press("Tab")
+    while stop := page.evaluate(FOCUSED):
+        found.append(stop)
+        page.keyboard.press("Tab")
+    assert len(found) == stops
+    assert found == sorted(found)
+
+
 @pytest.mark.parametrize("path", [CHAPTER, "index.html", "timeline.html"])
 def test_the_first_stop_skips_to_the_text(http_site: str, page: Page, path: str) -> None:
     page.goto(http_site + path)
