@@ -1,6 +1,7 @@
 """A term explains itself by mouse, keyboard and touch; a correction shows what the source has."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -147,6 +148,39 @@ def test_a_correction_shows_what_the_source_has(any_site: str, page: Page, lang:
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{any_site}{in_language('guidelines-2015/index.html', lang)}#corrections")
     expect(page.locator("#corrections")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "惠 (U+60E0) is read as 恵 (U+6075)"), ("ja", "惠（U+60E0）を恵（U+6075）に改めた")],
+)
+def test_a_correction_of_a_character_that_looks_the_same_says_which(
+    any_site: str, page: Page, lang: str, words: str
+) -> None:
+    page.goto(any_site + in_language("guidelines-2015/vii.html", lang))
+    side(page, "VII.A.p2.i3", "ja").get_by_role("link", name="互恵的").focus()
+    expect(tip(page).locator("mark")).to_have_text(["惠", "恵"])
+    expect(tip(page)).to_contain_text(words)
+
+
+MARKED = {
+    "[BMP]": ["M", "P", "P", "M"],
+    "協力を確実にを行う": ["を"],
+    "Sub-Committee-Committee": [],
+}
+
+
+@pytest.mark.parametrize("source", MARKED)
+def test_what_differs_is_marked_when_it_is_little(
+    built_site: Path, http_site: str, page: Page, source: str
+) -> None:
+    pages = sorted(built_site.glob("*/full.html"))
+    path = next(each for each in pages if f'data-source="{source}"' in each.read_text("utf-8"))
+    page.goto(http_site + path.relative_to(built_site).as_posix())
+    page.locator(f'.ty-correction[data-source="{source}"]').focus()
+    expect(tip(page)).to_contain_text("This edition")
+    expect(tip(page).locator("mark")).to_have_text(MARKED[source])
+    expect(tip(page)).not_to_contain_text("U+")
 
 
 def test_a_slip_that_stands_is_explained(http_site: str, page: Page) -> None:

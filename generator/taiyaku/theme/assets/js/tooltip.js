@@ -44,14 +44,35 @@
       lang === "ja" ? side(entry.other, other) : [], [el("p", { textContent: entry.definition, lang })]);
   }
   function ofSlip(trigger) {
-    const at = trigger.closest("[lang]").lang;
-    const pairs = trigger.matches(".ty-slip") ? [["tip_slip", trigger.textContent]]
-      : [["tip_source", trigger.dataset.source], ["tip_reading", trigger.textContent]];
-    const list = pairs.reduce((all, pair) => {
-      return all.concat(el("dt", { textContent: ty.t(pair[0]) }), el("dd", { textContent: pair[1], lang: at }));
-    }, []);
-    return [el("dl", {}, list), el("p", { className: "ty-tip-side", textContent: trigger.dataset.reason || "" })];
+    const at = trigger.closest("[lang]").lang, reading = trigger.textContent, source = trigger.dataset.source;
+    const slip = trigger.matches(".ty-slip"), pairs = slip ? [] : changed(source, reading);
+    const said = slip ? [["tip_slip", [reading]]]
+      : [["tip_source", marked(source, pairs, 0)], ["tip_reading", marked(reading, pairs, 1)]];
+    const list = said.flatMap(([key, words]) => [el("dt", { textContent: ty.t(key) }), el("dd", { lang: at }, words)]);
+    return [el("dl", {}, list)].concat([...told(pairs), trigger.dataset.reason || ""].map((words) => el("p", { className: "ty-tip-side", textContent: words })));
   }
+
+  /* The characters in which two readings differ, when they are few, as [place, character] on each side; one that was
+     put in or left out has no place on the other. */
+  function changed(source, reading) {
+    const from = Array.from(source), to = Array.from(reading), shorter = Math.min(from.length, to.length);
+    let start = 0, end = 0;
+    while (start < shorter && from[start] === to[start]) start += 1;
+    while (end < shorter - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end += 1;
+    const [before, after] = [from, to].map((all) => all.map((c, at) => [at, c]).slice(start, all.length - end));
+    const pairs = from.length === to.length ? before.map((one, i) => [one, after[i]]).filter(([a, b]) => a[1] !== b[1])
+      : before.map((one) => [one, null]).concat(after.map((one) => [null, one]));
+    return pairs.length <= 3 ? pairs : [];
+  }
+  function marked(words, pairs, side) {
+    return Array.from(words, (c, at) => pairs.some((pair) => pair[side] && pair[side][0] === at) ? el("mark", { textContent: c }) : c);
+  }
+  /* Letters beyond ASCII may look alike: they are told by their code points, too, each change once. */
+  function told(pairs) {
+    const alike = pairs.filter(([a, b]) => a && b && a[1] > "\u007f" && b[1] > "\u007f");
+    return Array.from(new Set(alike.map(([[, a], [, b]]) => ty.t("tip_changed", { source: a, before: code(a), reading: b, after: code(b) }))));
+  }
+  function code(c) { return `U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`; }
 
   /* Beside the line that the pointer is on, within the window's edges, above when there is no room below. */
   function position(trigger, x, y) {
