@@ -30,6 +30,16 @@ LANDED = """href => {
 }"""
 
 
+# Where the words of each column's cells end, its head's among them; the first column names the rows.
+ENDS = """tables => tables.flatMap(table => Array.from(table.rows[0].cells).slice(1).map(head =>
+  Array.from(table.rows, row => {
+    const range = document.createRange();
+    const cell = row.cells[head.cellIndex], summary = cell.querySelector("summary");
+    range.selectNodeContents(summary ? summary.firstChild : cell);
+    return Math.max(...Array.from(range.getClientRects(), box => box.right));
+  })))"""
+
+
 @pytest.mark.parametrize("lang", ["en", "ja"])
 @pytest.mark.parametrize("term", ["acm", "scc", "common-situational-awareness"])
 def test_each_line_of_the_concordance_lands_on_its_block(
@@ -116,6 +126,14 @@ def test_the_checklist_sorts_and_narrows(http_site: str, page: Page) -> None:
     page.get_by_label("Only one-to-many renderings").check()
     expect(page.locator("#term-common-situational-awareness")).to_be_visible()
     expect(page.locator("#term-acm")).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_numbers_of_a_column_end_on_one_line(http_site: str, page: Page, lang: str) -> None:
+    page.goto(http_site + in_language("verbs.html", lang))
+    ends = page.locator("table.ty-verbs").evaluate_all(ENDS)
+    assert len(ends) > 5
+    assert [column for column in ends if max(column) - min(column) > 1] == []
 
 
 def test_every_box_of_the_drawing_leads_to_its_entry(any_site: str, page: Page) -> None:
