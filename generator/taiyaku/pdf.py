@@ -25,6 +25,7 @@ _FLAGS = (
 _SCRIPTS = re.compile(r"<script\b[^>]*>.*?</script>", re.DOTALL)
 _CHAPTER = re.compile(r'(?=<h2 class="ty-head")|(?=<h2 [^>]*class="[^"]*ty-head)')
 _ADDRESS = re.compile(r'<link rel="canonical" href="([^"]*)"')
+_HEADING = re.compile(r"<h[1-6]\b.*?</h[1-6]>", re.DOTALL)
 _SIDE = '<span class="ty-side"'  # the first is in the language of the page
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
@@ -59,7 +60,7 @@ def _print(program: str, site: Path, page: Path, pdf: Path, lang: str) -> Path:
 
 def _paged(html: str, lang: str) -> tuple[str, str]:
     """Return the page without scripts, each chapter in a section, and the rules of their running heads."""
-    html = _SCRIPTS.sub("", html)
+    html = _HEADING.sub(_spaced, _SCRIPTS.sub("", html))
     title = _TITLE.search(html)
     names = title[1].split(" · ") if title else [""]
     name = names[1] if len(names) > 2 else names[0]
@@ -79,6 +80,11 @@ def _paged(html: str, lang: str) -> tuple[str, str]:
     word = f'@page {{ @bottom-left {{ content: "{edition}"; }} }}\n'
     whole = before + "".join(parts) + end + after
     return whole.replace("</head>", link, 1), word + "".join(rules)
+
+
+def _spaced(heading: re.Match[str]) -> str:
+    """Return a heading whose parts end in the spaces between them; set side by side, they would lose them."""
+    return " ".join(heading[0].split()).replace("</span> <span", " </span><span")
 
 
 def _rule(number: int, title: str, chapter: str) -> str:

@@ -41,6 +41,12 @@ def test_no_control_of_the_page_is_printed(book: PdfReader) -> None:
     assert "Keyboard" not in text
 
 
+def test_the_outline_s_titles_have_their_spaces(book: PdfReader) -> None:
+    _, chapters = book.outline
+    titles = [entry.title for entry in chapters if not isinstance(entry, list)]
+    assert "III. Strengthened Alliance Coordination 強化された同盟内の調整" in titles
+
+
 def test_the_outline_has_the_eight_chapters(book: PdfReader) -> None:
     _, chapters = book.outline
     assert sum(not isinstance(entry, list) for entry in chapters) == 8
