@@ -2,11 +2,15 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from edition import blocks, clauses, data, edition
 from taiyaku.ledger import entries
+from taiyaku.model import Timeline
+from taiyaku.render.context import layers
+from taiyaku.render.timeline import timeline
 
 WHITE_PAPER = "defense-of-japan-2019"
 
@@ -89,3 +93,13 @@ def test_a_title_is_attested_where_a_source_has_its_words() -> None:
 def test_the_title_of_the_2015_guidelines_is_a_name_that_the_japanese_text_has() -> None:
     attested = {event["id"] for event in _events() if event["attested"]["ja"]}
     assert attested == {"2015-guidelines"}
+
+
+def test_a_collection_without_events_says_so() -> None:
+    whole = edition("corpus")
+    none = replace(whole, corpus=replace(whole.corpus, timeline=Timeline(eras=(), events=())))
+    for lang, words in (("en", "There are no events yet."), ("ja", "出来事はまだありません。")):
+        path, page = timeline(layers(none), lang)
+        assert path == "timeline.md"
+        assert words in page
+        assert "ty-filters" not in page

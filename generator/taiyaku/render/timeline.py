@@ -29,6 +29,8 @@ def timeline(layers: Layers, lang: str) -> tuple[str, str]:
         body.append(_era(here, era, own, texts, everything))
     title = here.say("r_timeline")
     meta = {"title": title, "description": here.say("r_timeline_lead"), "template": "page.html"}
+    if not table.events:
+        return "timeline.md", page(meta, f"# {title}", tag("p", here.say("r_timeline_none")))
     lead = tag("p", here.say("r_timeline_lead"), class_="ty-lead")
     note = tag("p", here.say("r_edition_key"), " ", here.say("r_timeline_bounds"), class_="ty-edition-note")
     return "timeline.md", page(meta, f"# {title}", lead, note, _eras(here), _filters(here), *body)
