@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from project import ROOT
 from taiyaku.build import build
 from taiyaku.model import Edition, Pairs
+from taiyaku.naming import listed
 
 FORMS = YAML(typ="safe").load((ROOT / "tests/cite/citations.yaml").read_text("utf-8"))
 RESOLVE = """async forms => {
@@ -98,6 +99,18 @@ def test_every_label_in_every_habit(ask: Ask, edition: Edition) -> None:
     answers = ask(RESOLVE, [form for _, form in cases])
     paired = zip(cases, answers, strict=True)
     assert [(id, form, said(answer)) for (id, form), answer in paired if said(answer) != id] == []
+
+
+def test_every_name_that_a_page_lists_a_clause_by_leads_to_it(ask: Ask, edition: Edition) -> None:
+    cases = [
+        (clause.id, listed(pairs.document.manifest, clause.label, lang))
+        for pairs in edition.documents
+        for clause in pairs.clauses
+        for lang in ("en", "ja")
+    ]
+    answers = ask(RESOLVE, [name for _, name in cases])
+    paired = zip(cases, answers, strict=True)
+    assert [(id, name, said(answer)) for (id, name), answer in paired if said(answer) != id] == []
 
 
 def test_eids_lead_to_their_clauses(ask: Ask, edition: Edition) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..address import chapter, page
 from ..model import LANGS, Block, Clause, Manifest, Pairs, Words
+from ..naming import figure_name
 
 Facts = dict[str, Any]
 
@@ -83,11 +84,7 @@ def pinpoint(manifest: Manifest, clause: Clause, lang: str) -> str:
         return declared.ja if lang == "ja" else declared.en
     if clause.figure:
         printed = clause.figure.printed
-        return (
-            re.sub(r"^Fig(?:ure|\.)\s*", "図表", printed)
-            if lang == "ja"
-            else printed[:1].lower() + printed[1:]
-        )
+        return figure_name(printed, lang) if lang == "ja" else printed[:1].lower() + printed[1:]
     special = next((each for each in manifest.specials if each.label == clause.label), None)
     if special:
         return (

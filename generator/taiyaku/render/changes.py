@@ -8,7 +8,7 @@ from ..dates import written
 from ..model import Change, Clause
 from ..tags import lines, tag
 from .context import Page
-from .places import place
+from .places import label, place
 
 
 def changes(page: Page, clause: Clause) -> Markup:
@@ -20,7 +20,7 @@ def changes(page: Page, clause: Clause) -> Markup:
 
 
 def _note(page: Page, clause: Clause, change: Change) -> Markup:
-    where = clause.printed if change.id == clause.id else place(page, clause, change.id)
+    where = label(page, clause) if change.id == clause.id else place(page, clause, change.id)
     day = tag("time", written(change.date, page.lang), datetime=change.date)
     before, after = page.say("r_changed", date="|").split("|")
     words = (where, " ", before, day, after, " ", change.reason.get(page.lang))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from .. import naming
 from ..address import anchor
 from ..model import Both, Clause, Unit, Words
 from ..tags import heading, join, lines, plain, tag, unbroken
@@ -13,7 +14,7 @@ from . import text
 from .blocks import block
 from .changes import changes
 from .context import Page
-from .places import permalink
+from .places import label, manifest_of, permalink
 
 
 def marker(clause: Clause, lang: str) -> str:
@@ -61,7 +62,7 @@ def render(page: Page, clause: Clause, top: int) -> Iterator[str]:
         return
     number = tag("span", marker(clause, page.lang), class_="ty-num")
     rows = lines(changes(page, clause), *(block(page, clause, each) for each in clause.blocks))
-    inside = lines(number, rows, permalink(page, clause.id, clause.printed))
+    inside = lines(number, rows, permalink(page, clause.id, label(page, clause)))
     yield tag("section", Markup("\n"), inside, Markup("\n"), class_="ty-clause", id=clause.label)
 
 
@@ -74,7 +75,7 @@ def _heading(page: Page, clause: Clause, both: Both[str], level: int) -> str:
         langs = [page.lang]
     sides = {lang: _words(page, clause, lang, both.get(lang) or "") for lang in langs}
     parts += [tag("span", words, class_="ty-side", lang=lang) for lang, words in sides.items()]
-    parts.append(permalink(page, clause.id, clause.printed))
+    parts.append(permalink(page, clause.id, label(page, clause)))
     kind = "ty-head ty-figure" if clause.figure else "ty-head"
     return heading(level, join(parts, " "), anchor(clause.id), kind, title(page, clause))
 
@@ -97,7 +98,7 @@ def _figure_notes(page: Page, clause: Clause) -> Markup:
     if figure.drawing == "missing":
         links = [tag("a", reference_name(page, id), href=page.href(id)) for id in figure.described_by]
         between = "、" if page.lang == "ja" else ", "
-        words = page.say("r_missing_drawing", figure=figure.printed)
+        words = page.say("r_missing_drawing", figure=label(page, clause))
         end = "。" if page.lang == "ja" else "."
         parts.append(tag("p", words, " ", join(links, between), end, class_="ty-missing", lang=page.lang))
     if figure.note:
@@ -108,14 +109,6 @@ def _figure_notes(page: Page, clause: Clause) -> Markup:
 
 def reference_name(page: Page, id: str) -> str:
     """Return how a page names another clause: its document's short name and its printed number."""
-    layers = page.layers
-    place = layers.addresses.clause(id)
-    for pairs in layers.edition.documents:
-        manifest = pairs.document.manifest
-        if manifest.id == place:
-            return manifest.short.get(page.lang)
-        for clause in pairs.clauses:
-            if clause.id == place:
-                between = " " if page.lang == "ja" else ", "
-                return f"{manifest.short.get(page.lang)}{between}{clause.printed}"
-    raise KeyError(id)
+    document, _, number = page.layers.addresses.clause(id).partition(":")
+    manifest = manifest_of(page, document)
+    return naming.listed(manifest, number, page.lang) if number else manifest.short.get(page.lang)

@@ -11,7 +11,7 @@ from ..units import units
 from . import clauses
 from .context import Page
 from .heads import document_meta, document_title, edition_mark, notice
-from .places import place
+from .places import label, place
 
 
 def landing(here: Page, pairs: Pairs, chapters: dict[str, list[Clause]]) -> tuple[str, str]:
@@ -81,10 +81,10 @@ def _facts(here: Page, manifest: Manifest) -> Markup:
 
 def _contents(here: Page, chapters: dict[str, list[Clause]]) -> Markup:
     entries = []
-    for label, own in chapters.items():
+    for top, own in chapters.items():
         sections = [clause for clause in own if clause.level == 1 and not clause.figure and clause.heading]
         figures = [clause for clause in own if clause.figure]
-        href = f"{label.lower()}.html"
+        href = f"{top.lower()}.html"
         under = [
             tag("li", _entry(here, clause, f"{href}#{clause.label}")) for clause in (*sections, *figures)
         ]
@@ -136,7 +136,7 @@ def _where(here: Page, clause: Clause | None, id: str) -> str:
     """Return what names a place in a list of them: a clause, a part of one, or the document's own title."""
     if clause is None:
         return here.pairs.document.manifest.short.get(here.lang) if here.pairs else id
-    return clause.printed if id == clause.id else place(here, clause, id)
+    return label(here, clause) if id == clause.id else place(here, clause, id)
 
 
 def _correction(here: Page, mark: Mark, lang: str, where: Markup) -> Markup:

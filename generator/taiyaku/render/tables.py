@@ -11,7 +11,7 @@ from ..model import Block, Cell, Clause, Reading, Row, Unit
 from ..tags import join, lines, tag
 from . import text
 from .context import Page
-from .places import permalink, place
+from .places import label, permalink, place
 
 
 def tables(page: Page, clause: Clause, block: Block) -> Iterator[Markup]:
@@ -32,7 +32,8 @@ def _in_language(page: Page, clause: Clause, block: Block, lang: str, own: bool)
     parts = [tag("thead", lines(*body[:head]))] if head else []
     parts.append(tag("tbody", Markup("\n"), lines(*body[head:])))
     heading = clause.heading.get(lang) if clause.heading else None
-    label = page.say("r_table", title=heading.text if heading else clause.printed)
+    named = label(page, clause)
+    title = page.say("r_table", title=heading.text if heading else named)
     return tag(
         "div",
         Markup("\n"),
@@ -42,7 +43,7 @@ def _in_language(page: Page, clause: Clause, block: Block, lang: str, own: bool)
         lang=lang,
         tabindex="0",
         role="region",
-        aria_label=label,
+        aria_label=title,
     )
 
 

@@ -21,6 +21,7 @@ from .term_parts import (
     clause_name,
     clause_title,
     comma,
+    full_place_name,
     kwic,
     place_name,
     section,
@@ -82,8 +83,7 @@ def _facts(study: Study, here: Page, term: Term, found: tuple[Group, ...]) -> Ma
         facts.append((key, join((term_name(study, here, id) for id in ids), between)))
     if found:
         first = found[0].places[0].id
-        name = f"{clause_name(study, here, document_of(first))}{between}{place_name(study, here, first)}"
-        facts.append(("r_first", tag("a", name, href=here.href(first))))
+        facts.append(("r_first", tag("a", full_place_name(study, here, first), href=here.href(first))))
     if term.documents:
         only = between.join(clause_name(study, here, document) for document in term.documents)
         facts.append(("t_limited", Markup.escape(only)))

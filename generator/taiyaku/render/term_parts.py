@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from .. import naming
 from ..dates import written
 from ..model import Clause, Manifest
 from ..tags import join, lines, tag
@@ -17,7 +18,7 @@ from ..terms.renderings import Rendering, renderings
 from ..terms.verbs import Verbs, verbs
 from . import clauses
 from .context import Layers, Page
-from .places import place
+from .places import label, place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,16 @@ def place_name(study: Study, here: Page, id: str) -> str:
     if owner not in study.clauses:
         return here.say("t_title_page")
     clause = study.clauses[owner]
-    return here.say("t_heading", label=clause.printed) if id == owner else place(here, clause, id)
+    return here.say("t_heading", label=label(here, clause)) if id == owner else place(here, clause, id)
+
+
+def full_place_name(study: Study, here: Page, id: str) -> str:
+    """Return where an id stands in the edition, in words."""
+    owner = study.index.clause(id)
+    if owner not in study.clauses:
+        return f"{clause_name(study, here, document_of(id))}{comma(here)}{place_name(study, here, id)}"
+    below = place_name(study, here, id).removeprefix(label(here, study.clauses[owner]))
+    return clause_name(study, here, owner) + below
 
 
 def place_link(study: Study, here: Page, id: str) -> Markup:
@@ -73,9 +83,8 @@ def place_link(study: Study, here: Page, id: str) -> Markup:
 
 def clause_name(study: Study, here: Page, id: str) -> str:
     """Return the name of a clause or document: the document's short name and the printed number."""
-    short = study.manifests[document_of(id)].short.get(here.lang)
-    clause = study.clauses.get(id)
-    return f"{short}{' ' if here.lang == 'ja' else ', '}{clause.printed}" if clause else short
+    manifest, clause = study.manifests[document_of(id)], study.clauses.get(id)
+    return naming.listed(manifest, clause.label, here.lang) if clause else manifest.short.get(here.lang)
 
 
 def clause_title(study: Study, here: Page, id: str) -> str:
@@ -92,7 +101,7 @@ def citation(study: Study, here: Page, id: str) -> Markup:
     manifest = study.manifests[document_of(id)]
     title, date = manifest.title.get(here.lang), written(manifest.date, here.lang)
     clause = study.clauses[study.index.clause(id)]
-    link = tag("a", clause.printed, href=here.href(id))
+    link = tag("a", label(here, clause), href=here.href(id))
     if here.lang == "ja":
         return join((f"『{title}』（{date}）", link))
     return join((tag("i", title), f" ({date}), ", link))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
+from .. import naming
 from ..model import Manifest, Pairs, Special
 from .records import both
 
@@ -20,7 +21,7 @@ def told(pairs: Pairs) -> dict[str, Any]:
         "title": list(both(manifest.short)),
         "languages": list(manifest.languages),
         "names": names(pairs),
-        "within": re.findall(r"\b(?:[IVXLC]+|\d+)\b", manifest.cite.within.en),
+        "within": naming.way(manifest),
         "specials": [[special.label, _named(special)] for special in manifest.specials],
     }
 

@@ -9,10 +9,15 @@
     return Promise.all([ty.find.entry(record), ty.find.names()]).then((all) => {
       const entry = all[0], own = all[1][entry.document], at = lang === "ja" ? 1 : 0, whole = entry.kind === "document";
       return {
-        href: home + entry.path, id: entry.id, name: [own && own.title[at], whole ? "" : entry.label].filter(Boolean).join(" "),
+        href: home + entry.path, id: entry.id, name: [own && own.title[at], whole ? "" : within(own, entry) + entry.label].filter(Boolean).join(" "),
         heading: whole ? "" : entry.title[at] || entry.title[1 - at], lang: entry.title[at] ? lang : lang === "ja" ? "en" : "ja"
       };
     });
+  }
+  /* A number that counts from within a larger work would look like a page of it (naming.py, `listed`). */
+  function within(own, entry) {
+    if (!own || entry.kind !== "clause" || !own.within.length) return "";
+    return own.specials.some((special) => entry.id.endsWith(`:${special[0]}`)) ? "" : `${own.within.join("-")}, `;
   }
   /* The whole address: an id's part after the colon is its anchor. */
   function address(one, rest) {
