@@ -494,12 +494,21 @@ class Verb(Declared):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kana(Declared):
+    """How words that stand in Japanese forms are read, for the order of the forms."""
+
+    words: str
+    kana: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases(Declared):
     """`corpus/phrases.yaml`."""
 
     phrases: tuple[Phrase, ...] = ()
     answers: tuple[Answer, ...] = ()
     verbs: tuple[Verb, ...] = ()
+    readings: tuple[Kana, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

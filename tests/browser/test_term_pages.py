@@ -30,6 +30,33 @@ LANDED = """href => {
 }"""
 
 
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_renderings_are_filtered_as_the_glossary_is(any_site: str, page: Page, lang: str) -> None:
+    page.goto(any_site + in_language("renderings.html", lang))
+    rows = page.locator(".ty-renderings tbody tr").filter(visible=True)
+    for form in ("logistic support", "後方支援", "こうほうしえん", "コウホウシエン"):
+        page.get_by_role("searchbox").fill(form)
+        expect(page.locator("#term-logistic-support")).to_be_visible()
+        expect(page.locator("#term-acm")).to_be_hidden()
+        said = f"Rows shown: {rows.count()}" if lang == "en" else f"表示中の行：{rows.count()}件"
+        expect(page.get_by_role("status").filter(has_text=said)).to_be_visible()
+    page.get_by_role("searchbox").fill("同盟")
+    expect(page.locator("#term-acm")).to_be_visible()
+    page.locator(".ty-only input").check()
+    expect(page.locator("#term-acm")).to_be_hidden()
+
+
+def test_the_japanese_forms_stand_in_the_order_of_their_kana(any_site: str, page: Page) -> None:
+    page.goto(f"{any_site}renderings.html")
+    table = page.locator("#japanese + .ty-scroll table")
+    column = table.locator("tbody th")
+    forms = column.all_inner_texts()
+    assert [form for form in forms if form in GOJUON] == GOJUON
+    table.get_by_role("button", name="Sort by Japanese").click()
+    expect(table.locator("[aria-sort=ascending]")).to_have_count(1)
+    assert [form for form in column.all_inner_texts() if form in GOJUON] == GOJUON
+
+
 # Where the words of each column's cells end, its head's among them; the first column names the rows.
 ENDS = """tables => tables.flatMap(table => Array.from(table.rows[0].cells).slice(1).map(head =>
   Array.from(table.rows, row => {
@@ -92,6 +119,22 @@ def test_the_panel_tells_the_terms_of_a_clause(any_site: str, page: Page, lang: 
     expect(panel).to_be_hidden()
     expect(button).to_be_focused()
 
+
+# As in a dictionary: neither by code point, nor with the voiced kana after all others.
+GOJUON = [
+    "維持",
+    "協力",
+    "サイバー空間",
+    "自衛隊",
+    "支援",
+    "事態",
+    "促進",
+    "措置",
+    "対処",
+    "調整",
+    "能力",
+    "防護",
+]
 
 QUERIES = {
     "coordination": ("coordination", "調整"),

@@ -77,6 +77,9 @@ answers:
 verbs:
   - {id: broken, lang: en, name: broken, pattern: '('}
   - {id: empty, lang: en, name: empty, pattern: 'x*'}
+readings:
+  - {words: 灯, kana: 灯}
+  - {words: 山, kana: やま}
 """
 
 
@@ -91,6 +94,8 @@ def test_phrases_answers_and_verbs_are_held_against_the_texts(treaty: Path) -> N
         (5, "'paper-sea-1901:nowhere' has no ja text"),
         (7, "is no regular expression"),
         (8, "matches nothing at all"),
+        (10, "'灯' has yet to be read"),
+        (11, "no Japanese form of a term or phrase has it"),
     ):
         assert any(each.startswith(f"corpus/phrases.yaml:{where}: ") and words in each for each in told), (
             words

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..model import Term
 from ..tags import join, lines, tag
 from ..terms.index import other
+from ..terms.kana import hiragana, order
 from .context import Page
 
 _ROWS = (
@@ -26,14 +27,9 @@ _ROWS = (
 )
 
 
-def key(term: Term, lang: str) -> tuple[str, str]:
+def key(term: Term, lang: str) -> tuple[str, ...]:
     """Return what a term is sorted by in `lang`."""
-    return (_hiragana(term.reading) if lang == "ja" else term.term.en.casefold(), term.id)
-
-
-def _hiragana(kana: str) -> str:
-    plain = unicodedata.normalize("NFKC", kana)
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in plain).casefold()
+    return (*order(term.reading), term.id) if lang == "ja" else (term.term.en.casefold(), term.id)
 
 
 def letter(term: Term, lang: str) -> str:
@@ -41,7 +37,7 @@ def letter(term: Term, lang: str) -> str:
     if lang == "en":
         first = term.term.en[0].upper()
         return first if first.isalpha() else "0–9"
-    first = unicodedata.normalize("NFD", _hiragana(term.reading))[0]
+    first = unicodedata.normalize("NFD", hiragana(term.reading))[0]
     return next((row[0] for row in _ROWS if first in row), "A–Z")
 
 

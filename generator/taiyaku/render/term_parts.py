@@ -133,6 +133,12 @@ def table(head: Iterable[str | Markup], rows: Iterable[Markup], label: str, clas
     return tag("div", inner, class_="ty-scroll", role="group", tabindex="0", aria_label=label)
 
 
+def filter_box(here: Page, what: str, found: str) -> Markup:
+    """Return the box that filters a long list, for `filter.js` to show; `found` is how it counts."""
+    data = {"data_filter": what, "data_found": found, "aria_label": here.say("r_filter")}
+    return tag("p", tag("input", type="search", class_="ty-filter", hidden=True, **data))
+
+
 def places(study: Study, here: Page, found: Iterable[str], *, count: int | None = None) -> Markup:
     """Return a number that opens to the list of its places."""
     ids = list(found)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..tags import join, lines, tag
+from ..terms.kana import readings
 from ..terms.renderings import Backward, Rendering, backward
 from .context import Page
 from .leaf import leaf
 from .term_answers import flag, missing
-from .term_parts import Study, places, section, table, term_name
+from .term_parts import Study, filter_box, places, section, table, term_name
 
 PATH = "renderings.html"
 
@@ -26,11 +27,12 @@ def renderings_page(study: Study, lang: str) -> tuple[str, str]:
         tag("p", lead, class_="ty-lead"),
         tag("p", here.say("t_renderings_how"), class_="ty-edition-note"),
         _summary(here, study),
+        filter_box(here, ".ty-renderings tbody tr", "found_rows"),
         section("terms", here.say("t_of_terms"), _forward(study, here, terms)),
         section("phrases", here.say("t_of_phrases"), _forward(study, here, phrases)),
         section("japanese", here.say("t_from_japanese"), _backward(study, here)),
     )
-    return PATH, leaf(title, lead, *body, scripts=("terms",))
+    return PATH, leaf(title, lead, *body, scripts=("filter", "terms"))
 
 
 def _summary(here: Page, study: Study) -> Markup:
@@ -69,13 +71,16 @@ def _forward(study: Study, here: Page, found: list[Rendering]) -> Markup:
             tag("td", str(kinds)),
             tag("td", notes),
         )
-        rows.append(tag("tr", join(cells), id=f"{each.kind}-{each.id}", data_many=each.many or None))
+        id = f"{each.kind}-{each.id}"
+        also = study.index.terms[each.id].reading if each.kind == "term" else None
+        rows.append(tag("tr", join(cells), id=id, data_many=each.many or None, data_also=also or None))
     head = [here.say(key) for key in ("t_subject", "t_answered", "t_number", "t_kinds", "t_marks")]
     return table(head, rows, here.say("t_renderings_page"), "ty-renderings ty-sortable")
 
 
 def _backward(study: Study, here: Page) -> Markup:
-    rows = [_back_row(study, here, each) for each in backward(study.renderings)]
+    known = readings(study.index.terms.values(), study.layers.edition.corpus.phrases)
+    rows = [_back_row(study, here, each) for each in backward(study.renderings, known)]
     head = [here.say(key) for key in ("t_ja_form", "t_answers_en", "t_number", "t_kinds", "t_marks")]
     return table(head, rows, here.say("t_from_japanese"), "ty-renderings ty-sortable")
 
@@ -89,10 +94,10 @@ def _back_row(study: Study, here: Page, each: Backward) -> Markup:
         answered.append(tag("li", *parts))
     total = sum(len(answer.places) for answer in each.answered)
     cells = (
-        tag("th", tag("span", each.ja, lang="ja"), scope="row"),
+        tag("th", tag("span", each.ja, lang="ja"), scope="row", data_sort=each.kana),
         tag("td", tag("ul", lines(*answered))),
         tag("td", str(total)),
         tag("td", str(len(each.answered))),
         tag("td", tag("span", here.say("t_many_en"), class_="ty-flag") if each.many else Markup()),
     )
-    return tag("tr", join(cells), data_many=each.many or None)
+    return tag("tr", join(cells), data_many=each.many or None, data_also=each.kana)

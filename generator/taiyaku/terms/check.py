@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..link import Finder, folded, forms
 from ..model import LANGS, Answer, Edition, Exempt, Problem, Verb
 from .index import Index, Key, index, key_of
+from .kana import is_read
 from .mechanisms import check_mechanisms
 from .renderings import words_pattern
 
@@ -24,6 +25,7 @@ def check_terms(edition: Edition) -> list[Problem]:
         *check_phrases(made),
         *check_answers(made),
         *check_verbs(made),
+        *check_readings(made),
         *check_mechanisms(made),
     ]
 
@@ -123,6 +125,21 @@ def check_verbs(made: Index) -> Iterator[Problem]:
     for verb in made.edition.corpus.phrases.verbs:
         for what in _verb_faults(verb):
             yield Problem(file=PHRASES, line=verb.line, message=f"{verb.id}: {what}")
+
+
+def check_readings(made: Index) -> Iterator[Problem]:
+    """Yield readings that are not in kana, and those of words that stand in no Japanese form or answer."""
+    phrases = made.edition.corpus.phrases
+    known = [form for term in made.terms.values() for form in forms(term, "ja")]
+    known += [form for phrase in phrases.phrases for form in phrase.ja]
+    known += [answer.words for answer in phrases.answers if answer.lang == "ja"]
+    for reading in phrases.readings:
+        if not is_read(reading.kana):
+            what = f"{reading.words}: {reading.kana!r} has yet to be read; write kana"
+            yield Problem(file=PHRASES, line=reading.line, message=what)
+        if not any(reading.words in form for form in known):
+            what = f"{reading.words}: no Japanese form of a term or phrase has it; remove it"
+            yield Problem(file=PHRASES, line=reading.line, message=what)
 
 
 def _verb_faults(verb: Verb) -> Iterator[str]:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from ..link import folded
 from ..model import Both, Phrase, Term
 from .index import Index
+from .kana import kana, order
 
 Place = tuple[str, str]
 """The id and part of an aligned unit."""
@@ -182,6 +183,7 @@ class Backward:
     """A Japanese form and the English forms that it answers; `subjects` are theirs, in the same order."""
 
     ja: str
+    kana: str
     answered: tuple[Answered, ...]
     subjects: tuple[Rendering, ...]
 
@@ -191,15 +193,15 @@ class Backward:
         return len({subject.id for subject in self.subjects}) > 1
 
 
-def backward(found: Sequence[Rendering]) -> list[Backward]:
-    """Return the same the other way round: by Japanese form, over all terms and phrases."""
+def backward(found: Sequence[Rendering], known: Mapping[str, str]) -> list[Backward]:
+    """Return the same the other way round: by Japanese form, in the order of its kana as `known`."""
     table: dict[str, list[tuple[Answered, Rendering]]] = defaultdict(list)
     for rendering in found:
         for each in rendering.answered:
             table[each.ja].append((each, rendering))
     made = []
-    for ja, own in sorted(table.items()):
+    for ja, own in sorted(table.items(), key=lambda entry: (*order(kana(entry[0], known)), entry[0])):
         own.sort(key=lambda pair: -len(pair[0].places))
         answered, subjects = zip(*own, strict=True)
-        made.append(Backward(ja=ja, answered=answered, subjects=subjects))
+        made.append(Backward(ja=ja, kana=kana(ja, known), answered=answered, subjects=subjects))
     return made

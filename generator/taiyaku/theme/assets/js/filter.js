@@ -11,7 +11,8 @@
 
   document.querySelectorAll("input.ty-filter").forEach((field) => {
     const entries = Array.from(document.querySelectorAll(field.dataset.filter));
-    const texts = entries.map((entry) => fold(entry.textContent));
+    /* `data-also`: what else a reader may know an entry by, such as its kana. */
+    const texts = entries.map((entry) => fold(`${entry.textContent} ${entry.dataset.also || ""}`));
     const count = document.createElement("p");
     count.className = "ty-count";
     count.setAttribute("role", "status");
@@ -34,7 +35,7 @@
       });
       /* So would an index of letters be, over no entry at all. */
       document.querySelectorAll(".ty-letters, .ty-other, .ty-index").forEach((index) => { index.hidden = !!words.length && !shown; });
-      count.textContent = words.length ? ty.t("found_terms", { n: shown }) : "";
+      count.textContent = words.length ? ty.t(field.dataset.found || "found_terms", { n: shown }) : "";
     }
 
     /* A link to what is filtered out must reach it: before the jump by a click, after one by the address. */

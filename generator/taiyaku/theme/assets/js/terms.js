@@ -4,9 +4,9 @@
   "use strict";
   const lang = document.documentElement.lang;
 
-  /* What a cell is sorted by: its number, where it is one. */
+  /* What a cell is sorted by: its kana (`data-sort`), or its number, where it is one. */
   function worth(row, column) {
-    const text = row.cells[column].textContent.trim();
+    const cell = row.cells[column], text = cell.dataset.sort || cell.textContent.trim();
     return /^\d+$/.test(text) ? Number(text) : text;
   }
 
@@ -43,8 +43,7 @@
     label.append(box, " " + ty.t("only_many"));
     document.querySelector(".ty-leaf section").before(label);
     box.addEventListener("change", function () {
-      for (const table of tables)
-        for (const row of table.tBodies[0].rows) row.hidden = box.checked && !("many" in row.dataset);
+      for (const table of tables) table.classList.toggle("ty-many", box.checked); /* the filter box hides rows by themselves */
     });
   }
 
