@@ -13,7 +13,7 @@ def test_numerals(case: dict[str, Any]) -> None:
     given, expected = case["input"], case["expected"]
     if isinstance(given, dict):
         found = numerals.match(given["form"], given["line"])
-        assert (found and [found[0], given["line"][found[1] :]]) == expected
+        assert (found and [*found[0], given["line"][found[1] :]]) == expected
     elif isinstance(expected, dict):
         assert {value: numerals.write(value, given) for value in expected} == expected
         assert {numerals.read(text, given): text for text in expected.values()} == expected

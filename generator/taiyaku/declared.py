@@ -46,10 +46,12 @@ def _shape_faults(manifest: Manifest) -> Iterator[Fault]:
     for lang in manifest.languages:
         if lang not in parts:
             yield f"no base text has a part in {lang}; add one, or take {lang} from `languages`", 1
-        for level in manifest.numbering:
-            yield from _form_faults(
-                level.form(lang), f"the {lang} form of the level {level.element}", level.line
-            )
+        for levels in (manifest.numbering, *(special.numbering for special in manifest.specials)):
+            for above, level in enumerate(levels):
+                what = f"the {lang} form of the level {level.element}"
+                yield from (
+                    (f"{what}: {fault}", level.line) for fault in _form_faults(level.form(lang), above)
+                )
     for text in manifest.texts:
         for piece in text.furniture:
             yield from _pattern_faults(piece.pattern, piece.line)
@@ -58,14 +60,18 @@ def _shape_faults(manifest: Manifest) -> Iterator[Fault]:
             yield f"`count` is {merge.count}; write how many paragraphs answer the one", merge.line
 
 
-def _form_faults(form: str, what: str, line: int) -> Iterator[Fault]:
+def _form_faults(form: str, above: int) -> Iterator[str]:
+    """Yield what is wrong with the form of a level that has so many `above` it."""
     try:
-        numerals.style_of(form)
+        styles = numerals.styles_of(form)
     except ValueError as error:
-        yield f"{what}: {error}", line
-    else:
-        if form.count("{") > 1:
-            yield f"{what}: {form!r} has two numerals; a level prints one", line
+        yield str(error)
+        return
+    if len(styles) > above + 1:
+        found = f"{form!r} has {len(styles)} numerals, but it is level {above + 1}"
+        yield f"{found} and can repeat only the {above} above; take some away"
+    if "" in numerals.around(form)[1:-1]:
+        yield f"nothing parts the numerals of {form!r}; write what does, as in `{{arabic}}.{{arabic}}`"
 
 
 def _pattern_faults(pattern: str, line: int) -> Iterator[Fault]:

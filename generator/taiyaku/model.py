@@ -124,6 +124,7 @@ class Text(Declared):
 class Level(Declared):
     """How one level is numbered: a form such as `{upper-roman}.` for each language.
 
+    A form may repeat the numbers above it: in `{arabic}.{arabic}` the last is the level's own.
     `on: heading` confines a form without punctuation to lines marked as headings; with `on: text`
     what follows the number is text, though it may not end like a sentence, and never a heading.
     `element` is the Akoma Ntoso element that the level becomes.
@@ -143,7 +144,8 @@ class Level(Declared):
 class Special(Declared):
     """An unnumbered clause: opened by a line (`opens`), or by the start of the text.
 
-    With `heading: true` the running line after the opening is its heading.
+    With `heading: true` the running line after the opening is its heading.  What is numbered in it
+    is declared by a `numbering` of its own; the document's goes on after it.
     """
 
     label: str
@@ -152,6 +154,7 @@ class Special(Declared):
     opens: Words = Words()
     at_start: bool = False
     heading: bool = False
+    numbering: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -650,10 +653,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """What a marker could be: a level and its value there."""
+    """What a marker could be: a level and its value there, after the numbers `above` that it repeats.
+
+    `within` is the label of the special whose numbering it is; the document's own has none.
+    """
 
     level: int
     value: int
+    above: tuple[int, ...] = ()
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

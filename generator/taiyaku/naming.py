@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from . import numerals
-from .model import Figure, Manifest, Node, Special
+from .model import Figure, Level, Manifest, Node, Special
 
 # Abbreviations of the Akoma Ntoso naming convention, section 5.8.
 _PREFIXES = {
@@ -26,26 +26,62 @@ def figure_of(manifest: Manifest, label: str) -> Figure | None:
 
 
 def _special_of(manifest: Manifest, label: str) -> Special | None:
-    return next((special for special in manifest.specials if special.label == label), None)
+    """Return the special that `label` names, or in which it is numbered."""
+    own = label.partition(".")[0]
+    return next((special for special in manifest.specials if special.label == own), None)
+
+
+def numbering(manifest: Manifest, label: str) -> tuple[Level, ...]:
+    """Return the levels that number the clauses below the special in `label`, or those of the document."""
+    special = _special_of(manifest, label)
+    return special.numbering if special else manifest.numbering
+
+
+def element(manifest: Manifest, label: str) -> str:
+    """Return the declared Akoma Ntoso element of the special or numbered clause with `label`."""
+    special = _special_of(manifest, label)
+    depth = label.count(".")
+    if special:
+        return special.numbering[depth - 1].element if depth else special.element
+    return manifest.numbering[depth].element
 
 
 def printed(manifest: Manifest, label: str) -> str:
-    """Return what a citation prints: each level's number with its brackets, without its full stop."""
+    """Return what a citation prints: each level's number with its brackets, without its full stop.
+
+    A number that repeats those above it stands for them: `Section 1.1.(a)`, not `Section 1.1.1.(a)`.
+    """
     figure, special = figure_of(manifest, label), _special_of(manifest, label)
-    if figure or special:
-        return figure.printed if figure else special.name.en if special else label
+    if figure:
+        return figure.printed
+    numbers = label.split(".")[1:] if special else label.split(".")
     lead = manifest.languages[0]
-    forms = [level.form(lead) for level in manifest.numbering]
-    parts = []
-    for part, form in zip(label.split("."), forms, strict=False):
-        parts.append(form.replace("{%s}" % numerals.style_of(form), part).strip(" .．"))
-    return ".".join(parts)
+    forms = [level.form(lead) for level in numbering(manifest, label)]
+    parts: list[str] = []
+    for index, form in enumerate(forms[: len(numbers)]):
+        first = index + 1 - len(numerals.styles_of(form))
+        own = _filled(form, numbers[first : index + 1])
+        parts[first:] = [_named(forms[first]) + own if first < index else own]
+    name = [special.name.en] if special else []
+    return ", ".join([*name, ".".join(parts)] if parts else name)
+
+
+def _filled(form: str, numbers: Sequence[str]) -> str:
+    before, *after = numerals.around(form)
+    words = (number + between for number, between in zip(numbers, after, strict=True))
+    return (before + "".join(words)).strip(" .．")
+
+
+def _named(form: str) -> str:
+    """Return the name that stands before a number, such as `Section `, where nothing stands after it."""
+    before, after = numerals.around(form)[0], numerals.around(form)[-1]
+    return "" if after.strip(" .．") or not before.endswith(" ") else before
 
 
 def called(manifest: Manifest, label: str, lang: str) -> str:
     """Return what a page calls a clause: what is printed, or words of `lang` for a figure or a special."""
     special = _special_of(manifest, label)
-    if special:
+    if special and special.label == label:
         return special.name.get(lang) or special.name.en or special.name.ja
     name = printed(manifest, label)
     return figure_name(name, lang) if figure_of(manifest, label) else name
@@ -76,12 +112,9 @@ def way(manifest: Manifest) -> list[str]:
 
 def eid(manifest: Manifest, node: Node, eids: Mapping[str, str]) -> str:
     """Return the eId: the parent's (in `eids`, by label), `__`, and `prefix_number` of the element."""
-    special = _special_of(manifest, node.label)
-    if special:
-        own = f"{_PREFIXES.get(special.element, special.element)}_{node.label}"
-    elif figure_of(manifest, node.label):
+    if figure_of(manifest, node.label):
         own = f"figure_{node.label.removeprefix('fig-')}"
     else:
-        element = manifest.numbering[node.level].element
-        own = f"{_PREFIXES.get(element, element)}_{node.label.rsplit('.', 1)[-1]}"
+        kind = element(manifest, node.label)
+        own = f"{_PREFIXES.get(kind, kind)}_{node.label.rsplit('.', 1)[-1]}"
     return f"{eids[node.parent]}__{own}" if node.parent else own

@@ -4,13 +4,14 @@ The heading levels of a parsed text are not to be trusted.  A marker belongs
 to the deepest open level whose sequence it continues; a first number opens
 the level below.  So `i.` after `h.` is a letter and `i.` under `b.` a roman
 numeral, and `2` after `1.1` is `1.2` while `2` after `1.3` is chapter 2.
+A special that declares a numbering is the level above it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from . import numerals
+from . import naming, numerals
 from .clause import Open
 from .grid import lay_out
 from .model import Document, Leaf, Line, Node, Number, Problem, Reading, Run, Scan, Span, Special, Tree
@@ -38,7 +39,10 @@ class _Nester:
         self.nodes: list[Open] = []
         self.here: Open | None = None  # the clause that running text belongs to
         self.figure: Open | None = None  # the figure that rows and its notes belong to
-        self.values: list[int] = []  # the number reached at each open level
+        self.within = ""  # the special that is open
+        self.values: list[
+            int
+        ] = []  # the number reached at each open level, of the special's where one is open
         self.first = 0  # the number reached at the first level, kept across specials
         self.notes: list[tuple[str, Line]] = []
         self.problems: list[Problem] = []
@@ -69,7 +73,7 @@ class _Nester:
             self._unnumbered(line)
 
     def _special(self, special: Special, lineno: int) -> None:
-        self.values = []
+        self.within, self.values = special.label, []
         self._push(Open(label=special.label, parent=None, level=0, lineno=lineno))
 
     def _push(self, node: Open) -> None:
@@ -88,20 +92,29 @@ class _Nester:
         if number is None:
             self._problem(line, f"the number here continues no open level (open: {self._label() or 'none'})")
             return
-        self.values = [*self.values[: number.level], number.value]
-        self.first = self.values[0]
-        form = self.manifest.numbering[number.level].form(self.lang)
-        parent = self._label(self.values[:-1]) or None
-        marker = numerals.fill(form, number.value)
-        node = Open(label=self._label(), parent=parent, level=number.level, lineno=line.lineno, marker=marker)
-        self._push(node)
+        self._open(number, line)
+        node = self.nodes[-1]
         if line.kind == "heading":
             node.heading = line.reading or None
         else:
             node.blocks.append(Leaf(kind="paragraph", lineno=line.lineno, reading=line.reading))
 
+    def _open(self, number: Number, line: Line) -> None:
+        self.within, self.values = number.within, [*self.values[: number.level], number.value]
+        if not self.within:
+            self.first = self.values[0]
+        form = naming.numbering(self.manifest, self.within)[number.level].form(self.lang)
+        node = Open(
+            label=self._label(),
+            parent=self._label(self.values[:-1]) or None,
+            level=number.level + bool(self.within),
+            lineno=line.lineno,
+            marker=numerals.fill(form, *number.above, number.value),
+        )
+        self._push(node)
+
     def _choose(self, numbers: tuple[Number, ...]) -> Number | None:
-        deepest_first = sorted(numbers, key=lambda number: -number.level)
+        deepest_first = sorted(numbers, key=lambda number: (not number.within, -number.level))
         for fits in (self._goes_on, self._opens):
             for number in deepest_first:
                 if fits(number):
@@ -109,19 +122,27 @@ class _Nester:
         return None
 
     def _goes_on(self, number: Number) -> bool:
-        return number.level < len(self.values) and number.value == self.values[number.level] + 1
+        open_ = self._belongs(number) and number.level < len(self.values)
+        return open_ and number.value == self.values[number.level] + 1
 
     def _opens(self, number: Number) -> bool:
         """Tell whether `number` begins the level below, or goes on at the first level after a special."""
-        if number.level == 0:
+        if number.level == 0 and not number.within:
             return number.value == self.first + 1
-        return number.level == len(self.values) and number.value == 1
+        return self._belongs(number) and number.level == len(self.values) and number.value == 1
+
+    def _belongs(self, number: Number) -> bool:
+        """Tell whether `number` is of the numbering that is open, and repeats the numbers that are."""
+        open_ = self.values[: number.level][-len(number.above) :] if number.above else []
+        return number.within == self.within and list(number.above) == open_
 
     def _label(self, values: list[int] | None = None) -> str:
         """Return the canonical label: the numbers as the document's first language writes them."""
-        levels = zip(self.manifest.numbering, self.values if values is None else values, strict=False)
+        numbering = naming.numbering(self.manifest, self.within)
+        levels = zip(numbering, self.values if values is None else values, strict=False)
         lang = self.manifest.languages[0]
-        return ".".join(numerals.write(v, numerals.style_of(level.form(lang))) for level, v in levels)
+        parts = [numerals.write(v, numerals.style_of(level.form(lang))) for level, v in levels]
+        return ".".join([self.within, *parts] if self.within else parts)
 
     def _unnumbered(self, line: Line) -> None:
         node = self.figure if line.kind == "row" and self.figure else self.here

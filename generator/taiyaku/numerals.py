@@ -1,8 +1,10 @@
 """Printed numbers: roman, arabic, letters, kanji and kana, in any punctuation and width.
 
 A *form* is how a level prints its number: `{upper-roman}.`, `({arabic})`,
-`第{kanji}条`, `Article {upper-roman}`.  Matching is done on NFKC text, so that
-`Ⅳ．`, `IV.` and `（１）` meet the forms written in plain characters.
+`第{kanji}条`, `Article {upper-roman}`.  A form with several numerals repeats the
+numbers of the levels above it, and the last is its own: `{arabic}.{arabic}` is
+1.1 in section 1.  Matching is done on NFKC text, so that `Ⅳ．`, `IV.` and `（１）`
+meet the forms written in plain characters.
 """
 
 from __future__ import annotations
@@ -65,41 +67,57 @@ def read(text: str, style: str) -> int | None:
         return None
 
 
-def style_of(form: str) -> str:
-    """Return the style named in `form`; raises `ValueError` naming what may stand there."""
-    found = re.search(r"\{([a-z-]+)\}", form)
-    if not found or found.group(1) not in STYLES:
+def styles_of(form: str) -> tuple[str, ...]:
+    """Return the styles named in `form`, its own last; raises `ValueError` naming what may stand there."""
+    found = tuple(re.findall(r"\{([^{}]*)\}", form))
+    if not found or not STYLES.keys() >= set(found):
         raise ValueError(f"{form!r} names no numeral; write one of {', '.join('{%s}' % s for s in STYLES)}")
-    return found.group(1)
+    return found
 
 
-def fill(form: str, value: int) -> str:
-    """Return `form` with its numeral written: `({arabic})`, 2 -> `(2)`."""
-    style = style_of(form)
-    return form.replace("{%s}" % style, write(value, style))
+def style_of(form: str) -> str:
+    """Return the style of the level's own number in `form`."""
+    return styles_of(form)[-1]
 
 
-def match(form: str, text: str) -> tuple[int, int] | None:
+def around(form: str) -> list[str]:
+    """Return what stands before, between and after the numerals of `form`."""
+    return re.split(r"\{[^{}]*\}", form)
+
+
+def fill(form: str, *values: int) -> str:
+    """Return `form` with its numerals written: `({arabic})` and 2 are `(2)`."""
+    before, *after = around(form)
+    written = (write(value, style) for value, style in zip(values, styles_of(form), strict=True))
+    return before + "".join(number + words for number, words in zip(written, after, strict=True))
+
+
+def match(form: str, text: str) -> tuple[tuple[int, ...], int] | None:
     """Match `form` at the beginning of `text`.
 
-    Returns the value and how many characters of `text` the marker takes, or
-    `None`.  A bare number must be followed by white space or the end of the
-    line; a punctuated one may also meet Japanese text directly (`Ⅰ．防衛`).
+    Returns the value of each numeral and how many characters of `text` the
+    marker takes, or `None`.  A bare number must be followed by white space or
+    the end of the line; a punctuated one may also meet Japanese text directly
+    (`Ⅰ．防衛`).
     """
     plain, lengths = _nfkc(text[:40])
     found = _pattern(form).match(plain)
     if not found:
         return None
-    value = read(found.group("n"), style_of(form))
-    return (value, lengths[found.end() - 1] if found.end() else 0) if value else None
+    values = tuple(read(*each) for each in zip(found.groups(), styles_of(form), strict=True))
+    known = tuple(value for value in values if value)
+    return (known, lengths[found.end() - 1]) if len(known) == len(values) else None
 
 
 @functools.cache
 def _pattern(form: str) -> re.Pattern[str]:
-    style = style_of(form)
-    before, after = unicodedata.normalize("NFKC", form).split("{%s}" % style)
-    tail = "" if after and not after.isascii() else r"(?=\s|$|[^\x00-\x7f])" if after else r"(?=\s|$)"
-    return re.compile(f"{re.escape(before)}(?P<n>{STYLES[style]}){re.escape(after)}{tail}")
+    before, *after = around(unicodedata.normalize("NFKC", form))
+    last = after[-1]
+    tail = "" if last and not last.isascii() else r"(?=\s|$|[^\x00-\x7f])" if last else r"(?=\s|$)"
+    numerals = (
+        f"({STYLES[style]}){re.escape(words)}" for style, words in zip(styles_of(form), after, strict=True)
+    )
+    return re.compile(re.escape(before) + "".join(numerals) + tail)
 
 
 def _nfkc(text: str) -> tuple[str, list[int]]:

@@ -15,6 +15,7 @@ from .model import (
     Float,
     Front,
     Furniture,
+    Level,
     Line,
     LineKind,
     Number,
@@ -30,12 +31,18 @@ _DASH = re.compile(r"- +")
 _BULLET = re.compile(r"[・•●]\s*")
 _NOTE = re.compile(r"<sup>\s*(\d+)\s*</sup>\s+")
 _TERMINAL = re.compile(r"[.!?:;。：；？！…][)\]”’\"'」』）］]*$")
+_GOES_ON = re.compile(r"[,，、]$|[,;]\s+(?:and|or)$|(?:及び|並びに|又は|若しくは|かつ)$")
 _INNER = re.compile(r"[a-z]{2}[.?!] +[A-Z“\"]|。.")
 
 
 def unterminated(text: str) -> bool:
     """Tell whether `text` breaks off before the end of a sentence or clause."""
     return not _TERMINAL.search(text.rstrip())
+
+
+def _may_be_heading(text: str) -> bool:
+    """Tell whether a numbered line could be a heading: no sentence, and no part of a list that goes on."""
+    return unterminated(text) and not _INNER.search(text) and not _GOES_ON.search(text.rstrip())
 
 
 def scan(
@@ -59,12 +66,20 @@ def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 class _Scanner:
     def __init__(self, document: Document, source: Source, lang: str, located: Located) -> None:
-        self.levels = document.manifest.numbering
+        self.numbering = {"": document.manifest.numbering}
         self.text, self.lang, self.located = source.text, lang, located
         self.spans: list[Span] = []
         self.lineno, self.counted = 1, 0
         # Whether the next running line is the heading of an unnumbered clause.
-        self.titled = any(special.at_start and special.heading for special in document.manifest.specials)
+        self.titled = False
+        for special in document.manifest.specials:
+            if special.at_start:
+                self._enter(special)
+
+    def _enter(self, special: Special) -> None:
+        """From here on a number may be the special's, or the document's that goes on after it."""
+        self.titled = special.heading
+        self.numbering = {"": self.numbering[""], special.label: special.numbering}
 
     def line(self, start: int, end: int) -> Line | None:
         """Return the line between `start` and `end`, or `None` for a blank or a piece of furniture."""
@@ -76,7 +91,7 @@ class _Scanner:
         if isinstance(declared, Front):
             return self._make("front", start, end, self._skip(start, end, _HASHES, "markup"), label=words)
         if isinstance(declared, Special):
-            self.titled = declared.heading
+            self._enter(declared)
             self.spans.append(Span(start=start, end=start + len(words), kind="marker"))
             return self._make("special", start, end, start + len(words), label=declared.label)
         if isinstance(declared, Figure):
@@ -132,8 +147,8 @@ class _Scanner:
         if numbers:
             self.spans.append(Span(start=at, end=at + length, kind="marker"))
             rest = self.text[at + length : end]
-            titled = heading or (not item and unterminated(rest) and not _INNER.search(rest))
-            titled = titled and any(self.levels[number.level].on != "text" for number in numbers)
+            titled = heading or (not item and _may_be_heading(rest))
+            titled = titled and any(self._level(number).on != "text" for number in numbers)
             return self._make("heading" if titled else "text", start, end, at + length, numbers=numbers)
         kind: LineKind = "heading" if heading or self.titled else "item" if item else "text"
         self.titled = False
@@ -149,13 +164,19 @@ class _Scanner:
     def _numbers(self, at: int, heading: bool) -> tuple[tuple[Number, ...], int]:
         """Return every level whose form the text at `at` fits, and the marker's length."""
         found, longest = [], 0
-        for index, level in enumerate(self.levels):
-            form = level.form(self.lang)
-            hit = numerals.match(form, self.text[at : at + 40]) if form else None
-            if hit and (heading or level.on != "heading"):
-                found.append((hit[1], Number(level=index, value=hit[0])))
-                longest = max(longest, hit[1])
+        for within, levels in self.numbering.items():
+            for index, level in enumerate(levels):
+                form = level.form(self.lang)
+                hit = numerals.match(form, self.text[at : at + 40]) if form else None
+                if hit and (heading or level.on != "heading"):
+                    (*above, value), length = hit
+                    number = Number(level=index, value=value, above=tuple(above), within=within)
+                    found.append((length, number))
+                    longest = max(longest, length)
         return tuple(number for length, number in found if length == longest), longest
+
+    def _level(self, number: Number) -> Level:
+        return self.numbering[number.within][number.level]
 
     def _make(
         self,

@@ -85,12 +85,13 @@ def pinpoint(manifest: Manifest, clause: Clause, lang: str) -> str:
     if clause.figure:
         printed = clause.figure.printed
         return figure_name(printed, lang) if lang == "ja" else printed[:1].lower() + printed[1:]
-    special = next((each for each in manifest.specials if each.label == clause.label), None)
+    special = next((each for each in manifest.specials if each.label == clause.label.split(".")[0]), None)
     if special:
+        own = clause.printed.removeprefix(special.name.en)
         return (
-            special.name.ja or special.name.en
+            (special.name.ja or special.name.en) + own.removeprefix(", ")
             if lang == "ja"
-            else (special.name.en or special.name.ja).lower()
+            else (special.name.en or special.name.ja).lower() + own
         )
     within = manifest.cite.within.get(lang)
     if lang == "ja":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from .. import __version__
+from .. import __version__, naming
 from ..model import Block, Call, Cell, Clause, PairItem, Pairs, Reading
 from ..tags import join, lines, tag
 from .akn_names import eid, iri
@@ -96,8 +96,7 @@ class _Writer:
         """Return the element of a clause, and its name where that is the general container."""
         if clause.figure:
             return "hcontainer", "figure"
-        declared = next((each.element for each in self.manifest.specials if each.label == clause.label), "")
-        declared = declared or self.manifest.numbering[clause.level].element
+        declared = naming.element(self.manifest, clause.label)
         return (declared, None) if declared in _LEVELS else ("hcontainer", clause.label)
 
     def block(self, clause: Clause, block: Block) -> Iterator[Markup]:
