@@ -1,4 +1,4 @@
-"""Editions for the tests: the real one and the made-up treaty, parsed once, and small ones of a few lines."""
+"""Editions for the tests: the real one and two made-up ones, parsed once, and small ones of a few lines."""
 
 import functools
 import json
@@ -34,7 +34,8 @@ from taiyaku.units import clause_units
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 TREATY = HERE / "fixtures" / "treaty"
-EDITIONS = {"corpus": ROOT, "treaty": TREATY}
+HARBOUR = HERE / "fixtures" / "harbour"
+EDITIONS = {"corpus": ROOT, "treaty": TREATY, "harbour": HARBOUR}
 DOCUMENTS = sorted(path.parent.name for path in ROOT.glob("corpus/*/document.yaml"))
 
 # Numbered as the 2015 Guidelines are; a case may declare another numbering.

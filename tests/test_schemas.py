@@ -9,21 +9,20 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from edition import EDITIONS, ROOT, data, edition
-from taiyaku.output import write_edition
+from edition import EDITIONS, data, edition
+from taiyaku.output import schemas, write_edition
 
 NAMES = ("corpus", "receipts", "glossary", "timeline")
 
 
-def _schema(name: str) -> dict[str, Any]:
-    path = ROOT / "generator/taiyaku/export/schemas" / f"{name}.schema.json"
-    return json.loads(path.read_text("utf-8"))
+def _schema(name: str, which: str = "corpus") -> dict[str, Any]:
+    return schemas(edition(which))[name]
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("which", EDITIONS)
 def test_the_data_answers_its_schema(which: str, name: str) -> None:
-    schema = _schema(name)
+    schema = _schema(name, which)
     Draft202012Validator.check_schema(schema)
     faults = Draft202012Validator(schema).iter_errors(data(which)[name])
     assert [f"{fault.json_path}: {fault.message[:200]}" for fault in faults] == []

@@ -6,7 +6,7 @@ import time
 import zipfile
 from pathlib import Path
 
-from taiyaku import __version__
+from taiyaku import __version__, words
 
 # The earliest moment that a ZIP can hold: the archive must not depend on when it was made.
 MOMENT = time.gmtime(315532800)[:6]
@@ -43,9 +43,10 @@ def checksums(folder: Path) -> None:
 
 
 def main() -> None:
-    """`python -m taiyaku.archive SITE FOLDER`: write the archive named after the version."""
+    """`python -m taiyaku.archive SITE FOLDER`: write the archive named after the edition and the version."""
     site, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    name = f"taiyaku-{__version__}-offline"
+    with words.speaking(words.collection(Path())[0]):
+        name = f"{words.slug()}-{__version__}-offline"
     target = folder / f"{name}.zip"
     count = write_zip(site, target, name)
     print(f"{target}: {count} files, {target.stat().st_size / 1_000_000:.1f} MB")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import difflib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from .address import Addresses
 from .dates import is_date
@@ -15,6 +16,7 @@ from .model import (
     Declared,
     Event,
     Glossary,
+    Kind,
     Pairs,
     Problem,
     Slip,
@@ -106,8 +108,32 @@ def _wording_faults(term: Term) -> Iterator[str]:
                 yield f"the variant {variant!r} is the term itself; remove it"
 
 
+def kind_faults(kinds: Sequence[Kind]) -> Iterator[tuple[Kind, str]]:
+    """Yield (kind, what is wrong) of kinds declared twice, without a name, or with an id that is none."""
+    seen: set[str] = set()
+    for kind in kinds:
+        if not SLUG.fullmatch(kind.id):
+            yield kind, f"{kind.id}: the id must be lower-case letters, digits and hyphens"
+        if kind.id in seen:
+            yield kind, f"the kind {kind.id} stands twice; keep one"
+        seen.add(kind.id)
+        for lang in LANGS:
+            if not kind.name.get(lang):
+                yield kind, f"{kind.id}: there is no `name` in {lang}; write one"
+
+
+def unknown_kind(kind: str, kinds: Sequence[Kind]) -> Iterator[str]:
+    """Yield what is wrong with a `kind` that is none of `kinds`."""
+    known = [each.id for each in kinds]
+    if kind not in known:
+        near = difflib.get_close_matches(kind, known, n=1) or known
+        advice = f"write {' or '.join(near)}, or declare it" if known else "declare it"
+        yield f"`kind` is {kind!r}, which is none; {advice} under `kinds`"
+
+
 def check_timeline(timeline: Timeline, addresses: Addresses) -> Iterator[Problem]:
-    """Yield eras that overlap or leave gaps, and events without order, era or source."""
+    """Yield eras that overlap or leave gaps, and events without order, kind, era or source."""
+    yield from (_at(TIMELINE, kind, what) for kind, what in kind_faults(timeline.kinds))
     for before, after in zip(timeline.eras, timeline.eras[1:], strict=False):
         if after.start != before.end + 1:
             what = (
@@ -135,6 +161,7 @@ def _event_faults(event: Event, timeline: Timeline, addresses: Addresses) -> Ite
         yield f"`date` is {event.date!r}; write YYYY, YYYY-MM or YYYY-MM-DD in quotes"
     elif not any(era.start <= int(event.date[:4]) <= era.end for era in timeline.eras):
         yield f"no era covers {event.date}; extend one"
+    yield from unknown_kind(event.kind, timeline.kinds)
     if not event.id.startswith(event.date[:4] + "-"):
         yield f"the id must begin with the year, `{event.date[:4]}-…`"
     if not event.sources:

@@ -405,7 +405,12 @@ class Era(Declared):
     end: int
 
 
-EventKind = Literal["treaty", "guidelines", "statement", "agreement", "meeting", "mechanism", "context"]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Declared):
+    """A kind of event or of fact that the collection tells apart, and its name on the pages."""
+
+    id: str
+    name: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -414,7 +419,7 @@ class Event(Declared):
 
     id: str
     date: str
-    kind: EventKind
+    kind: str
     title: Words
     sources: tuple[str, ...]
     people: tuple[Words, ...] = ()
@@ -423,10 +428,11 @@ class Event(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline(Declared):
-    """`corpus/timeline.yaml`."""
+    """`corpus/timeline.yaml`; the filters of the page stand in the order of the kinds."""
 
     eras: tuple[Era, ...]
     events: tuple[Event, ...]
+    kinds: tuple[Kind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -523,14 +529,11 @@ class Quote(Declared):
     lang: Literal["en", "ja"] = "en"
 
 
-FactKind = Literal["members", "japan", "united-states", "purpose", "basis", "since", "history"]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyFact(Declared):
     """What the texts say of a body."""
 
-    kind: FactKind
+    kind: str
     quotes: tuple[Quote, ...]
 
 
@@ -567,8 +570,9 @@ class Lane(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mechanisms(Declared):
-    """`corpus/mechanisms.yaml`."""
+    """`corpus/mechanisms.yaml`; `kinds` are those of the facts."""
 
+    kinds: tuple[Kind, ...] = ()
     lanes: tuple[Lane, ...] = ()
     bodies: tuple[Body, ...] = ()
     ties: tuple[Tie, ...] = ()

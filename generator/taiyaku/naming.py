@@ -46,30 +46,48 @@ def element(manifest: Manifest, label: str) -> str:
     return manifest.numbering[depth].element
 
 
-def printed(manifest: Manifest, label: str) -> str:
+def printed(manifest: Manifest, label: str, reader: str = "") -> str:
     """Return what a citation prints: each level's number with its brackets, without its full stop.
 
-    A number that repeats those above it stands for them: `Section 1.1.(a)`, not `Section 1.1.1.(a)`.
+    It is written as the text in the `reader`'s language has it, or that in the first language.  A number
+    that repeats those above it stands for them: `Section 1.1.(a)`, not `Section 1.1.1.(a)`.
     """
     figure, special = figure_of(manifest, label), _special_of(manifest, label)
     if figure:
         return figure.printed
-    numbers = label.split(".")[1:] if special else label.split(".")
-    lead = manifest.languages[0]
-    forms = [level.form(lead) for level in numbering(manifest, label)]
+    lang = reader if reader in manifest.languages else manifest.languages[0]
+    levels = numbering(manifest, label)
+    forms = [level.form(lang) for level in levels]
+    parts = _parts(forms, _values(manifest, levels, label.split(".")[bool(special) :]))
+    if not special:
+        return _joined(parts)
+    name = special.name.get(reader)
+    return _joined([name, *parts]) if reader == "ja" else ", ".join(filter(None, (name, _joined(parts))))
+
+
+def _values(manifest: Manifest, levels: Sequence[Level], numbers: Sequence[str]) -> list[int]:
+    """Return the values of a label's numbers, which the first language writes."""
+    styles = (numerals.style_of(level.form(manifest.languages[0])) for level in levels)
+    return [numerals.read(number, style) or 0 for number, style in zip(numbers, styles, strict=False)]
+
+
+def _parts(forms: Sequence[str], values: Sequence[int]) -> list[str]:
+    """Return each level's number in its form; one that repeats others stands in their place."""
     parts: list[str] = []
-    for index, form in enumerate(forms[: len(numbers)]):
+    for index, form in enumerate(forms[: len(values)]):
         first = index + 1 - len(numerals.styles_of(form))
-        own = _filled(form, numbers[first : index + 1])
+        own = numerals.fill(form, *values[first : index + 1]).strip(" .．")
         parts[first:] = [_named(forms[first]) + own if first < index else own]
-    name = [special.name.en] if special else []
-    return ", ".join([*name, ".".join(parts)] if parts else name)
+    return parts
 
 
-def _filled(form: str, numbers: Sequence[str]) -> str:
-    before, *after = numerals.around(form)
-    words = (number + between for number, between in zip(numbers, after, strict=True))
-    return (before + "".join(words)).strip(" .．")
+def _joined(parts: Sequence[str]) -> str:
+    """Return the parts with a dot between them; Japanese words need none: `第一条2(イ)`."""
+    text = ""
+    for part in parts:
+        whole = not text or not text[-1].isascii() or (not text.isascii() and part.startswith("("))
+        text += part if whole else f".{part}"
+    return text
 
 
 def _named(form: str) -> str:
@@ -79,11 +97,8 @@ def _named(form: str) -> str:
 
 
 def called(manifest: Manifest, label: str, lang: str) -> str:
-    """Return what a page calls a clause: what is printed, or words of `lang` for a figure or a special."""
-    special = _special_of(manifest, label)
-    if special and special.label == label:
-        return special.name.get(lang) or special.name.en or special.name.ja
-    name = printed(manifest, label)
+    """Return what a page calls a clause: what the text of `lang` prints, with its words for a figure."""
+    name = printed(manifest, label, lang)
     return figure_name(name, lang) if figure_of(manifest, label) else name
 
 

@@ -81,10 +81,10 @@ def _files(edition: Edition, site_url: str) -> Iterator[tuple[str, str | bytes]]
     yield CITE, _json(pages.known(edition))
     for path, content in index.exports(edition, site_url):
         yield f"{EXTRA}/{path}", content
+    told = schemas(edition)
     for name, value in data(edition).items():
         yield f"{EXTRA}/data/{name}.json", _json(value)
-        schema = files(__package__) / "export" / "schemas" / f"{name}.schema.json"
-        yield f"{EXTRA}/data/{name}.schema.json", schema.read_text(encoding="utf-8")
+        yield f"{EXTRA}/data/{name}.schema.json", json.dumps(told[name], ensure_ascii=False, indent=2) + "\n"
 
 
 def data(edition: Edition) -> dict[str, Any]:
@@ -95,6 +95,14 @@ def data(edition: Edition) -> dict[str, Any]:
         "glossary": glossary.glossary(edition),
         "timeline": timeline.timeline(edition),
     }
+
+
+def schemas(edition: Edition) -> dict[str, Any]:
+    """Return the JSON Schema of each of the data, by name."""
+    folder = files(__package__) / "export" / "schemas"
+    names = ("corpus", "receipts", "glossary", "timeline")
+    found = {name: json.loads((folder / f"{name}.schema.json").read_text("utf-8")) for name in names}
+    return found | {"timeline": timeline.schema(edition, found["timeline"])}
 
 
 def navigation(layers: context.Layers) -> list[dict[str, Any]]:

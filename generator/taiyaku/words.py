@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -38,6 +39,16 @@ def say(key: str, lang: str, **values: object) -> str:
     """Return the words of `key` in `lang`, its `{fields}` filled; raises `KeyError` for an unknown key."""
     own = _spoken.get({})
     return (own[key] if key in own else engine()[key])[lang].format(**values)
+
+
+def cited_edition(lang: str, version: str) -> str:
+    """Return what citations call the edition; `version` may be a field yet to be filled."""
+    return say("cited_edition", lang, edition=say("edition_name", lang), version=version)
+
+
+def slug() -> str:
+    """Return the edition's name as a machine's: `Paper Sea` -> `paper-sea`."""
+    return "-".join(re.findall(r"[a-z0-9]+", say("edition_name", "en").lower())) or "edition"
 
 
 @contextmanager
@@ -101,7 +112,7 @@ def _word_faults(key: str, said: Any, ours: str) -> Iterator[str]:
         yield f"`{key}` is missing; write the words in that language, too"
     elif not isinstance(said, str):
         yield f"`{key}` must be text; put {said} in quotes"
-    elif _fields(said) != _fields(ours):
+    elif not _fields(ours) - {"edition"} <= _fields(said) <= _fields(ours):  # words may name the edition
         wanted = ", ".join(sorted(f"{{{field}}}" for field in _fields(ours))) or "none"
         yield f"`{key}` has not the fields in braces that are filled in; write it with {wanted}"
 

@@ -6,14 +6,16 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..model import Edition
+from ..model import LANGS, Edition
+from ..words import cited_edition
 from .facts import facts
 from .fields import table
 
 
 def scripts(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield (path below the site's root, text): the styles, and each document's facts."""
-    yield "assets/cite/styles.js", f"taiyaku.citing.use({_json(table())});\n"
+    named = {lang: cited_edition(lang, "{version}") for lang in LANGS}
+    yield "assets/cite/styles.js", f"taiyaku.citing.use({_json({'edition': named, **table()})});\n"
     for pairs in edition.documents:
         id = pairs.document.manifest.id
         yield f"assets/cite/{id}.js", f"taiyaku.cited({_json(facts(pairs))});\n"

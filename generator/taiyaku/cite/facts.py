@@ -6,9 +6,9 @@ import re
 import unicodedata
 from typing import Any
 
+from .. import naming
 from ..address import chapter, page
 from ..model import LANGS, Block, Clause, Manifest, Pairs, Words
-from ..naming import figure_name
 
 Facts = dict[str, Any]
 
@@ -84,19 +84,14 @@ def pinpoint(manifest: Manifest, clause: Clause, lang: str) -> str:
         return declared.ja if lang == "ja" else declared.en
     if clause.figure:
         printed = clause.figure.printed
-        return figure_name(printed, lang) if lang == "ja" else printed[:1].lower() + printed[1:]
-    special = next((each for each in manifest.specials if each.label == clause.label.split(".")[0]), None)
-    if special:
-        own = clause.printed.removeprefix(special.name.en)
-        return (
-            (special.name.ja or special.name.en) + own.removeprefix(", ")
-            if lang == "ja"
-            else (special.name.en or special.name.ja).lower() + own
-        )
+        return naming.figure_name(printed, lang) if lang == "ja" else printed[:1].lower() + printed[1:]
+    printed = naming.printed(manifest, clause.label, lang)
+    if any(special.label == clause.label.partition(".")[0] for special in manifest.specials):
+        return printed if lang == "ja" else printed[:1].lower() + printed[1:]
     within = manifest.cite.within.get(lang)
     if lang == "ja":
-        return within + _ROMAN.sub(lambda found: _ROMANS[found[0]], clause.printed)
+        return within + _ROMAN.sub(lambda found: _ROMANS[found[0]], printed)
     if within:
-        return f"{within}, {clause.printed}"
+        return f"{within}, {printed}"
     # A level that prints its own name (Article I) needs no sign.
-    return clause.printed if re.match(r"[A-Za-z]{3,} ", clause.printed) else f"§ {clause.printed}"
+    return printed if re.match(r"[A-Za-z]{3,} ", printed) else f"§ {printed}"

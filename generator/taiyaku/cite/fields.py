@@ -10,6 +10,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from ..words import cited_edition
 from .facts import Facts
 
 _TYPES = {
@@ -48,7 +49,7 @@ class Options:
 
 def fields(facts: Facts, place: Place, lang: str, dates: str, options: Options) -> dict[str, Any]:
     """Return every field in `lang`, dates in the form `dates`."""
-    edition = table()["edition"][lang].format(version=options.version) if options.version else ""
+    edition = cited_edition(lang, options.version) if options.version else ""
     link = address(facts, place, lang)
     own = {key: facts[key][lang] for key in ("author", "title", "publisher", "parties", "parties_short")}
     named = own["author"].startswith(own["publisher"])

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from .. import __version__, naming
 from ..model import Block, Call, Cell, Clause, PairItem, Pairs, Reading
 from ..tags import join, lines, tag
+from ..words import say, slug
 from .akn_names import eid, iri
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -59,7 +60,7 @@ class _Writer:
         date = tag("FRBRdate", date=full, name_={4: "year", 7: "month"}.get(len(day), "publication"))
         author = tag("FRBRauthor", href="#issuer")
         country = tag("FRBRcountry", value=work.split("/")[2])
-        named = tag("FRBRalias", value=self.manifest.id, name_="taiyaku")
+        named = tag("FRBRalias", value=self.manifest.id, name_=slug())
         levels = (
             ("FRBRWork", work, [named, date, author, country]),
             (
@@ -67,17 +68,17 @@ class _Writer:
                 expression,
                 [date, author, tag("FRBRlanguage", language=LANGUAGES[self.lang])],
             ),
-            ("FRBRManifestation", f"{expression}.xml", [date, tag("FRBRauthor", href="#taiyaku")]),
+            ("FRBRManifestation", f"{expression}.xml", [date, tag("FRBRauthor", href=f"#{slug()}")]),
         )
-        identity = tag("identification", _block(_frbr(*level) for level in levels), source="#taiyaku")
+        identity = tag("identification", _block(_frbr(*level) for level in levels), source=f"#{slug()}")
         issuer = self.manifest.issuer.get(self.lang)
-        edition = f"Taiyaku {__version__}, an unofficial edition"
-        people = [("issuer", issuer), ("taiyaku", edition)]
+        edition = f"{say('edition_name', 'en')} {__version__}, an unofficial edition"
+        people = [("issuer", issuer), (slug(), edition)]
         known = (
             tag("TLCOrganization", eId=id, href=f"/akn/ontology/organization/{id}", showAs=name)
             for id, name in people
         )
-        return tag("meta", _block([identity, tag("references", _block(known), source="#taiyaku")]))
+        return tag("meta", _block([identity, tag("references", _block(known), source=f"#{slug()}")]))
 
     def clause(self, clause: Clause) -> Markup:
         """Return a clause with its blocks and the clauses below it."""

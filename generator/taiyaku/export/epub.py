@@ -13,10 +13,9 @@ from markupsafe import Markup
 from .. import __version__
 from ..model import LANGS, Clause, Manifest, Pairs
 from ..tags import join, lines, tag
-from ..words import say
+from ..words import say, slug
 from .epub_chapter import body, chapters, name, title
 
-_MAKER = uuid.uuid5(uuid.NAMESPACE_URL, "taiyaku")
 _NONE = Markup()
 _XHTML = "http://www.w3.org/1999/xhtml"
 _OPS = "http://www.idpf.org/2007/ops"
@@ -111,12 +110,13 @@ def _package(manifest: Manifest, labels: list[str], modified: str) -> str:
     items += [_item(f"x{n}", each) for n, each in enumerate(names)]
     spine = join((Markup('<itemref idref="x%s"/>') % n for n in range(len(names))), "\n")
     ordered = [lang, *(each for each in LANGS if each in manifest.languages and each != lang)]
+    edition = uuid.uuid5(uuid.NAMESPACE_URL, slug())
     meta = lines(
-        tag("dc:identifier", f"urn:uuid:{uuid.uuid5(_MAKER, manifest.id)}", id="id"),
+        tag("dc:identifier", f"urn:uuid:{uuid.uuid5(edition, manifest.id)}", id="id"),
         *(tag("dc:title", manifest.title.get(each), **{"xml:lang": each}) for each in ordered),
         *(tag("dc:language", each) for each in ordered),
         tag("dc:creator", manifest.issuer.get(lang)),
-        tag("dc:contributor", f"Taiyaku {__version__}"),
+        tag("dc:contributor", f"{say('edition_name', 'en')} {__version__}"),
         tag("dc:date", manifest.date),
         tag("dc:description", say("unofficial", lang)),
         tag("meta", f"{day}T00:00:00Z", property="dcterms:modified"),

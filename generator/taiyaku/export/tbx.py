@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from .. import __version__
 from ..model import LANGS, Edition, Term
 from ..terms.index import Index, index, key_of
+from ..words import say
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SENTENCE = {"en": re.compile(r"(?<=[.;:])\s+"), "ja": re.compile(r"(?<=。)")}
@@ -28,7 +29,9 @@ def tbx(edition: Edition) -> str:
 def _header(root: ET.Element) -> None:
     header = ET.SubElement(root, "martifHeader")
     described = ET.SubElement(header, "fileDesc")
-    _text(ET.SubElement(described, "titleStmt"), "title", f"Taiyaku {__version__}: glossary")
+    _text(
+        ET.SubElement(described, "titleStmt"), "title", f"{say('edition_name', 'en')} {__version__}: glossary"
+    )
     words = (
         "Definitions are the edition's own words; contexts are quoted from the clauses named as their source."
     )
@@ -47,7 +50,7 @@ def _entry(body: ET.Element, made: Index, term: Term) -> None:
         section = ET.SubElement(entry, "langSet", {_XML_LANG: lang})
         group = ET.SubElement(section, "descripGrp")
         _text(group, "descrip", " ".join(term.definition.get(lang).split()), type="definition")
-        _text(group, "admin", f"Taiyaku {__version__}", type="source")
+        _text(group, "admin", f"{say('edition_name', 'en')} {__version__}", type="source")
         _terms(section, made, term, lang)
 
 

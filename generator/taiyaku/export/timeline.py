@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 from ..address import Addresses
 from ..attest import attested, source_texts
 from ..dates import era_of
@@ -21,6 +23,14 @@ def timeline(edition: Edition) -> Json:
         "eras": [_era(era, everything) for era in eras],
         "events": [_event(event, eras, texts, addresses) for event in edition.corpus.timeline.events],
     }
+
+
+def schema(edition: Edition, general: Json) -> Json:
+    """Return the schema of this edition's timeline: the `general` one, with the kinds that there are."""
+    made = copy.deepcopy(general)
+    kinds = [kind.id for kind in edition.corpus.timeline.kinds]
+    made["$defs"]["event"]["properties"]["kind"] = {"enum": kinds} if kinds else {"type": "string"}
+    return made
 
 
 def _era(era: Era, everything: str) -> Json:

@@ -52,7 +52,8 @@ def render(page: Page, clause: Clause, top: int) -> Iterator[str]:
     """Yield the Markdown of a clause; `top` is the heading level of a clause of the first level."""
     level = top + clause.level
     both = titles(page, clause)
-    if both.en or both.ja:
+    # A page needs a heading, if only a number: what opens one has it with or without a title.
+    if both.en or both.ja or not clause.level:
         yield _heading(page, clause, both, level)
         if clause.figure:
             yield _figure_notes(page, clause)
@@ -71,8 +72,10 @@ def _heading(page: Page, clause: Clause, both: Both[str], level: int) -> str:
     lead = named.get(page.lang) if named and clause.heading else marker(clause, page.lang)
     parts = [tag("span", plain(lead), class_="ty-num")] if lead else []
     langs = [lang for lang in page.order if both.get(lang)]
-    if not clause.heading:  # the edition's name for it, for this page's reader alone
-        langs = [page.lang]
+    if (
+        not clause.heading
+    ):  # the edition's name for it, for this page's reader alone; an article may have none
+        langs = [page.lang] if langs else []
     sides = {lang: _words(page, clause, lang, both.get(lang) or "") for lang in langs}
     parts += [tag("span", words, class_="ty-side", lang=lang) for lang, words in sides.items()]
     parts.append(permalink(page, clause.id, label(page, clause)))

@@ -97,8 +97,8 @@ def _entry(here: Page, clause: Clause, href: str) -> Markup:
     both = clauses.titles(here, clause)
     named = clauses.special_name(here, clause)
     lead = named.get(here.lang) if named and clause.heading else clauses.marker(clause, here.lang)
-    langs = [lang for lang in here.order if both.get(lang)] if clause.heading else [here.lang]
-    sides = [tag("span", both.get(lang) or "", lang=lang) for lang in langs]
+    langs = here.order if clause.heading else (here.lang,)
+    sides = [tag("span", words, lang=lang) for lang in langs if (words := both.get(lang))]
     number = [tag("span", lead, class_="ty-num")] if lead else []
     return tag("a", join([*number, *sides], " "), href=href)
 

@@ -45,10 +45,8 @@ def _body(study: Study, here: Page, body: Body) -> Markup:
     term = study.index.terms[body.term]
     names = [tag("span", term.abbreviation, class_="ty-abbr")] if term.abbreviation else []
     names += [tag("span", term.term.get(lang), lang=lang) for lang in here.order]
-    rows = [
-        (here.say(f"t_fact_{fact.kind.replace('-', '_')}"), _quotes(study, here, fact.quotes))
-        for fact in body.facts
-    ]
+    kinds = {kind.id: kind.name for kind in study.layers.edition.corpus.mechanisms.kinds}
+    rows = [(kinds[fact.kind].get(here.lang), _quotes(study, here, fact.quotes)) for fact in body.facts]
     rows.append((here.say("t_ties"), lines(*(_tie(study, here, tie) for tie in _ties(study, body)))))
     rows.append((here.say("t_named_in"), _named(study, here, body)))
     if body.missing:

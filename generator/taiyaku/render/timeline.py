@@ -14,8 +14,6 @@ from .clauses import reference_name
 from .context import Layers, Page
 from .heads import edition_mark
 
-KINDS = ("treaty", "guidelines", "statement", "agreement", "meeting", "mechanism", "context")
-
 
 def timeline(layers: Layers, lang: str) -> tuple[str, str]:
     """Return the page's path and its Markdown."""
@@ -50,9 +48,15 @@ def _filters(here: Page) -> Markup:
     table = here.layers.edition.corpus.timeline
     used = {event.kind for event in table.events}
     kinds = [
-        tag("button", here.say(f"r_kind_{kind}"), type="button", aria_pressed="false", data_filter_kind=kind)
-        for kind in KINDS
-        if kind in used
+        tag(
+            "button",
+            kind.name.get(here.lang),
+            type="button",
+            aria_pressed="false",
+            data_filter_kind=kind.id,
+        )
+        for kind in table.kinds
+        if kind.id in used
     ]
     eras = [
         tag("button", f"{era.start}–{era.end}", type="button", aria_pressed="false", data_filter_era=era.id)
@@ -78,13 +82,14 @@ def _era(
 
 def _event(here: Page, event: Event, texts: Mapping[str, dict[str, str]]) -> Markup:
     found = attested(event, dict(texts))
+    kinds = {kind.id: kind.name for kind in here.layers.edition.corpus.timeline.kinds}
     names = []
     for lang in here.order:
         own = Markup() if found[lang] else edition_mark(here)
         names.append(tag("span", event.title.get(lang), own, lang=lang))
     parts = [
         tag("time", written(event.date, here.lang), datetime=event.date),
-        tag("span", here.say(f"r_kind_{event.kind}"), class_="ty-kind"),
+        tag("span", kinds[event.kind].get(here.lang), class_="ty-kind"),
         tag("p", join(names, " "), class_="ty-title"),
         _people(here, event),
         tag("p", event.note.get(here.lang), class_="ty-notetext") if event.note else Markup(),

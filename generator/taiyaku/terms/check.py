@@ -31,10 +31,15 @@ def check_terms(edition: Edition) -> list[Problem]:
 
 
 def check_abbreviations(made: Index) -> Iterator[Problem]:
-    """Yield each abbreviation of two or more capitals that is neither a term nor excepted."""
+    """Yield each abbreviation of two or more capitals that is neither a term nor excepted.
+
+    A line of several words that is set in capitals throughout holds none.
+    """
     spans = _known(made)
     told: set[str] = set()
     for key, text in made.texts.items():
+        if key[2] == "en" and _all_capitals(text):
+            continue
         for match in CAPITALS.finditer(text):
             word, (start, end) = match.group(), match.span()
             if word not in told and not any(a <= start and end <= b for a, b in spans[key]):
@@ -43,6 +48,11 @@ def check_abbreviations(made: Index) -> Iterator[Problem]:
                     f"{word!r} ({key[0]}) is no term; add one, or an entry with a reason under `exceptions`"
                 )
                 yield Problem(file=GLOSSARY, line=1, message=what)
+
+
+def _all_capitals(text: str) -> bool:
+    """Tell whether `text` is a line set in capitals throughout, such as a title, and says nothing by them."""
+    return text.isupper() and len(re.findall(r"[A-Z]{2,}", text)) > 1
 
 
 def _known(made: Index) -> dict[Key, list[tuple[int, int]]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..check import kind_faults, unknown_kind
 from ..model import Body, Declared, Mechanisms, Problem, Quote, Tie
 from .index import Index
 
@@ -94,10 +95,13 @@ def check_mechanisms(index: Index) -> Iterator[Problem]:
     """Yield what the drawing's data say that no text says, and bodies that are no term."""
     mechanisms = index.edition.corpus.mechanisms
     bodies = {body.term for body in mechanisms.bodies}
+    yield from (_at(kind, what) for kind, what in kind_faults(mechanisms.kinds))
     for body in mechanisms.bodies:
         for what in _body_faults(index, body, len(mechanisms.lanes)):
             yield _at(body, f"{body.term}: {what}")
         for fact in body.facts:
+            faults = unknown_kind(fact.kind, mechanisms.kinds)
+            yield from (_at(fact, f"{body.term}: {what}") for what in faults)
             yield from _quote_faults(index, body.term, fact.quotes)
     for tie in mechanisms.ties:
         for end in (tie.start, tie.end):
