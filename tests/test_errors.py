@@ -3,17 +3,28 @@
 import hashlib
 import re
 import shutil
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from click.testing import CliRunner, Result
 
-from edition import TREATY, blocks, cases
+from edition import ROOT, TREATY, blocks, cases
 from taiyaku import numerals
 from taiyaku.cli import main
-from taiyaku.model import Manifest
+from taiyaku.model import (
+    Changes,
+    Glossary,
+    Level,
+    Manifest,
+    Mechanisms,
+    Phrases,
+    TermWords,
+    Timeline,
+    Words,
+)
+from taiyaku.yamlfile import OURS
 
 
 @pytest.fixture
@@ -159,8 +170,43 @@ def test_a_new_manifest_that_is_filled_in_is_a_document(root: Path) -> None:
 def test_every_key_of_a_manifest_is_told_in_the_template(root: Path) -> None:
     run(root, "new", "rule-1902")
     text = (root / "corpus/rule-1902/document.yaml").read_text("utf-8")
-    keys = {field.name for field in fields(Manifest)} - {"line"}
-    assert {key for key in keys if not re.search(rf"^(# )?{key}:", text, re.MULTILINE)} == set()
+    told = dict(re.findall(r"^(?:# )?(\w+):(.*?)(?=^(?:# )?\w+:|\Z)", text, re.MULTILINE | re.DOTALL))
+    assert own_keys(Manifest) - told.keys() == set()
+    hints = get_type_hints(Manifest)
+    elsewhere = {Words, Level}  # `en` and `ja`; and how a level is numbered, which `numbering` says
+    for key in own_keys(Manifest):
+        for shape in shapes(hints[key]) - ({Words} if key == "numbering" else elsewhere):
+            assert {each for each in own_keys(shape) if f"{each}:" not in told[key]} == set(), (key, shape)
+
+
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [
+        ("glossary.yaml", Glossary),
+        ("corpus/timeline.yaml", Timeline),
+        ("corpus/mechanisms.yaml", Mechanisms),
+        ("corpus/phrases.yaml", Phrases),
+        ("corpus/changes.yaml", Changes),
+    ],
+)
+def test_every_key_of_the_other_files_is_told_to_editors(name: str, shape: type) -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    (told,) = re.findall(rf"^\*\*`{re.escape(name)}`\*\*(.*?)(?=^\*\*`|^#)", guide, re.MULTILINE | re.DOTALL)
+    for each in shapes(shape) - {Words, TermWords}:
+        assert {key for key in own_keys(each) if not re.search(rf"`{key}[`:]", told)} == set(), each
+
+
+def own_keys(shape: type) -> set[str]:
+    """What an editor may write in a mapping of this shape."""
+    return {field.name for field in fields(shape)} - OURS
+
+
+def shapes(hint: Any) -> set[type]:
+    """Every shape that stands in a value of this type."""
+    found = {each for part in get_args(hint) for each in shapes(part)}
+    if is_dataclass(hint):
+        return found | {hint} | {each for part in get_type_hints(hint).values() for each in shapes(part)}
+    return found
 
 
 @pytest.mark.parametrize("id", ["Rule", "rule_1902", "rule--1902", "../rule", "規則"])

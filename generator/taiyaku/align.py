@@ -72,7 +72,8 @@ class _Aligner:
         for label in sorted(set(first) ^ set(second)):
             have, lack = (lead, other) if label in first else (other, lead)
             self._problem(
-                f"clause {label} stands in {have} but not in {lack}; see `numbering` and the sources"
+                f"clause {label} stands in {have} but not in {lack}; see `numbering` and the sources",
+                self.manifest.at("numbering"),
             )
 
     def _clause(self, label: str, lead: Node, nodes: Mapping[str, Node | None], eid: str) -> Clause:

@@ -79,6 +79,7 @@ def parse(document: Document) -> Parsed:
         *unlike,
         *check.check_pages(pairs),
         *check.check_readings(pairs),
+        *(() if unlike else check.check_used(pairs)),  # where the languages differ, texts are left out
     ]
     receipts = []
     for source in document.sources:

@@ -49,11 +49,18 @@ class Open:
         else:
             blocks.append(Leaf(kind="list", lineno=line.lineno, items=(item,)))
 
-    def indent(self, first: str, last: str) -> None:
-        """Put the items from the one that begins with `first` to that with `last` under the item before."""
+    def indent(self, first: str, last: str) -> bool:
+        """Put the items from the one that begins with `first` to that with `last` under the item before.
+
+        Returns whether there are such items, and one before them.
+        """
+        found = False
         for index, leaf in enumerate(self.blocks):
-            if any(item.reading.text.startswith(first) for item in leaf.items):
-                self.blocks[index] = replace(leaf, items=_indented(leaf.items, first, last))
+            indented = _indented(leaf.items, first, last)
+            if indented != leaf.items:
+                self.blocks[index] = replace(leaf, items=indented)
+                found = True
+        return found
 
     def calls(self) -> set[str]:
         """Return the numbers of the notes that its text calls."""
@@ -62,9 +69,9 @@ class Open:
 
 def _indented(items: tuple[Item, ...], first: str, last: str) -> tuple[Item, ...]:
     texts = [item.reading.text for item in items]
-    start = next(i for i, text in enumerate(texts) if text.startswith(first))
-    stop = next((i for i, text in enumerate(texts) if i >= start and text.startswith(last)), len(items) - 1)
-    if start == 0:
+    start = next((i for i, text in enumerate(texts) if text.startswith(first)), 0)
+    stop = next((i for i, text in enumerate(texts) if i >= start and text.startswith(last)), 0)
+    if not start or not stop:
         return items
     head = replace(items[start - 1], items=items[start : stop + 1])
     return (*items[: start - 1], head, *items[stop + 1 :])

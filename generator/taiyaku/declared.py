@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Iterator
 
 from . import numerals
 from .dates import is_date
-from .model import LANGS, Corpus, Manifest, Problem
+from .model import LANGS, Corpus, Level, Manifest, Problem, Special
+from .naming import CONTAINERS, LEVELS
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LABEL = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 # Folders and pages of the site, and names that a chapter's page cannot have.
 _TAKEN = {"api", "assets", "data", "glossary", "id", "ja", "timeline"}
 _PAGES = {"full", "index"}
+
+_BY_LANGUAGE = ("front", "literal", "breaks", "corrections", "slips", "merges", "references")
 
 Fault = tuple[str, int]
 """What is wrong, and the line."""
@@ -31,21 +35,29 @@ def check_manifests(corpus: Corpus) -> Iterator[Problem]:
     seen: dict[int, str] = {}
     for document in corpus.documents:
         manifest = document.manifest
-        for what, line in (*_name_faults(manifest), *_word_faults(manifest)):
+        faults = (
+            *_name_faults(manifest),
+            *_word_faults(manifest),
+            *_element_faults(manifest),
+            *_idle_faults(manifest),
+        )
+        for what, line in faults:
             yield Problem(file=document.path, line=line, message=what)
         if manifest.order in seen:
             what = f"`order: {manifest.order}` is taken by {seen[manifest.order]}; write another number"
-            yield Problem(file=document.path, line=manifest.line, message=what)
+            yield Problem(file=document.path, line=manifest.at("order"), message=what)
         seen[manifest.order] = manifest.id
 
 
 def _shape_faults(manifest: Manifest) -> Iterator[Fault]:
     if not manifest.languages:
-        yield "`languages` names none; write `[en]`, `[ja]` or `[en, ja]`, the numbered text first", 1
+        what = "`languages` names none; write `[en]`, `[ja]` or `[en, ja]`, the numbered text first"
+        yield what, manifest.at("languages")
     parts = {part.lang for text in manifest.texts if text.role == "base" for part in text.parts}
     for lang in manifest.languages:
         if lang not in parts:
-            yield f"no base text has a part in {lang}; add one, or take {lang} from `languages`", 1
+            what = f"no base text has a part in {lang}; add one, or take {lang} from `languages`"
+            yield what, manifest.at("languages")
         for levels in (manifest.numbering, *(special.numbering for special in manifest.specials)):
             for above, level in enumerate(levels):
                 what = f"the {lang} form of the level {level.element}"
@@ -83,9 +95,11 @@ def _pattern_faults(pattern: str, line: int) -> Iterator[Fault]:
 
 def _name_faults(manifest: Manifest) -> Iterator[Fault]:
     if not SLUG.fullmatch(manifest.id):
-        yield f"`id` {manifest.id!r} must be lower-case letters, digits and hyphens, such as `treaty-1960`", 1
+        what = f"`id` {manifest.id!r} must be lower-case letters, digits and hyphens, such as `treaty-1960`"
+        yield what, manifest.at("id")
     if manifest.id in _TAKEN:
-        yield f"`id: {manifest.id}` is a folder or page of the site; write another, such as `treaty-1960`", 1
+        what = f"`id: {manifest.id}` is a folder or page of the site; write another, such as `treaty-1960`"
+        yield what, manifest.at("id")
     labels = [(special.label, special.line) for special in manifest.specials]
     labels += [(figure.label, figure.line) for figure in manifest.figures]
     for label, line in labels:
@@ -107,13 +121,46 @@ def _doubles(labels: Iterable[Fault]) -> Iterator[Fault]:
 
 def _word_faults(manifest: Manifest) -> Iterator[Fault]:
     if not is_date(manifest.date):
-        yield f"`date` is {manifest.date!r}; write YYYY, YYYY-MM or YYYY-MM-DD", manifest.line
+        yield f"`date` is {manifest.date!r}; write YYYY, YYYY-MM or YYYY-MM-DD", manifest.at("date")
     for each in LANGS:
         if not manifest.title.get(each):
-            yield f"`title` has no {each}; write one, with `attested: {{{each}: false}}` if no text has it", 1
+            what = f"`title` has no {each}; write one, with `attested: {{{each}: false}}` if no text has it"
+            yield what, manifest.at("title")
         for key, words in (("short", manifest.short), ("issuer", manifest.issuer)):
             if not words.get(each):
-                yield f"`{key}` has no {each}; write one: pages and citations need it", 1
+                yield f"`{key}` has no {each}; write one: pages and citations need it", manifest.at(key)
         for special in manifest.specials:
             if not special.name.get(each):
                 yield f"`name` of {special.label} has no {each}; write one", special.line
+
+
+def _element_faults(manifest: Manifest) -> Iterator[Fault]:
+    """Yield elements that Akoma Ntoso does not have."""
+    specials = manifest.specials
+    levels = (*manifest.numbering, *(level for special in specials for level in special.numbering))
+    named: tuple[Level | Special, ...] = (*levels, *specials)
+    for each in named:
+        known = LEVELS if isinstance(each, Level) else LEVELS | CONTAINERS
+        if each.element not in known:
+            near = difflib.get_close_matches(each.element, sorted(known), n=1)
+            advice = f"write `{near[0]}`" if near else f"write one of {', '.join(sorted(known))}"
+            yield f"`element` is {each.element!r}, which Akoma Ntoso has not; {advice}", each.at("element")
+
+
+def _idle_faults(manifest: Manifest) -> Iterator[Fault]:
+    """Yield what is declared and never applies: to a language without a text, or opened by nothing."""
+    for name in _BY_LANGUAGE:
+        for each in getattr(manifest, name):
+            if each.lang and each.lang not in manifest.languages:
+                yield f"`{name}` has a {each.lang} entry, but {each.lang} is none of `languages`", each.line
+    for special in manifest.specials:
+        opening = [lang for lang in manifest.languages if special.opens.get(lang)]
+        if not opening and not special.at_start:
+            yield f"nothing opens {special.label}; write `opens`, or `at_start: true`", special.line
+        for lang in manifest.languages if opening else ():
+            if lang not in opening:
+                yield f"`opens` of {special.label} has no {lang}; write the words of that text", special.line
+    figures = {figure.label for figure in manifest.figures}
+    for each in manifest.floats:
+        if each.figure and each.figure not in figures:
+            yield f"`figure` is {each.figure!r}, which `figures` has not; write a label of it", each.line

@@ -105,7 +105,7 @@ def _document(root: Path, folder: Path, problems: list[Problem], faults: list[Pr
         return None
     if manifest.id != folder.name:
         what = f"`id` is {manifest.id!r} but the folder is {folder.name!r}; write `id: {folder.name}`"
-        problems.append(Problem(file=name, line=manifest.line, message=what))
+        problems.append(Problem(file=name, line=manifest.at("id"), message=what))
     sources = [_source(root, folder, name, text, problems, faults) for text in manifest.texts]
     return Document(path=name, manifest=manifest, sources=tuple(source for source in sources if source))
 

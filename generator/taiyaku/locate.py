@@ -89,7 +89,11 @@ class _Finder:
         for piece in self.source.declared.furniture:
             pattern = f"^(?:{piece.pattern})$" if piece.pattern else re.escape(piece.find)
             found = [m.span() for m in re.finditer(pattern, self.text, re.MULTILINE)]
-            if len(found) != piece.times and not piece.pattern and not self.start:
+            if piece.pattern and not found:
+                what = f"`pattern` {piece.pattern!r} fits no whole line of {self.source.declared.file}"
+                message = f"{what}; correct it, or remove it"
+                self.problems.append(Problem(file=self.path, line=piece.line, message=message))
+            elif len(found) != piece.times and not piece.pattern and not self.start:
                 self._count(piece, piece.find, piece.times, len(found))
             for a, b in found:
                 if self.start <= a and b <= self.end:

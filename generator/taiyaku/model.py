@@ -53,11 +53,16 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
-    """Base of all that stands in a YAML file; `line` is where (from 1)."""
+    """Base of all that stands in a YAML file; `line` is where (from 1), `places` where its keys are."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}  # an unknown key is a mistake, not a comment
 
     line: int = 0
+    places: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, key: str) -> int:
+        """Return the line of a key, or of the whole where it has none."""
+        return self.places.get(key, self.line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +100,7 @@ class Find(Declared):
     find: str
     times: int = 1
     why: str = ""
-    lang: str = ""
+    lang: Literal["", "en", "ja"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

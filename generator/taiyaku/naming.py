@@ -8,6 +8,16 @@ from collections.abc import Mapping, Sequence
 from . import numerals
 from .model import Figure, Level, Manifest, Node, Special
 
+# The hierarchical elements of Akoma Ntoso, and what else a clause without a number may be.
+# fmt: off
+LEVELS = frozenset({
+    "alinea", "article", "book", "chapter", "clause", "division", "indent", "level", "list", "paragraph",
+    "part", "point", "proviso", "rule", "section", "subchapter", "subclause", "subdivision", "sublist",
+    "subparagraph", "subpart", "subrule", "subsection", "subtitle", "title", "tome", "transitional",
+})
+# fmt: on
+CONTAINERS = frozenset({"attachment", "conclusions", "hcontainer", "preamble", "preface"})
+
 # Abbreviations of the Akoma Ntoso naming convention, section 5.8.
 _PREFIXES = {
     "article": "art",

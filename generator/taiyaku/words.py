@@ -74,7 +74,7 @@ def collection(root: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
     if not isinstance(table, dict):
         what = "these are no words by key; write `key: {en: …, ja: …}` on each line"
         return {}, (Problem(file=FILE, line=1, message=what),)
-    said = {str(key): value for key, value in table.items() if key != "line"}
+    said = {str(key): value for key, value in table.items() if key not in yamlfile.OURS}
     problems = tuple(_problems(said, path))
     return ({} if problems else {key: {lang: said[key][lang] for lang in LANGS} for key in said}), problems
 
@@ -103,7 +103,7 @@ def _faults(key: str, said: Any) -> Iterator[str]:
     else:
         for lang in LANGS:
             yield from _word_faults(f"{key}.{lang}", said.get(lang), engine()[key][lang])
-        for other in said.keys() - {*LANGS, "line"}:
+        for other in said.keys() - {*LANGS, *yamlfile.OURS}:
             yield f"`{key}.{other}` is no language of the edition; write `en` and `ja` alone"
 
 

@@ -22,6 +22,9 @@ from .model import Declared, Problem, Refused
 
 T = TypeVar("T")
 
+OURS = frozenset({"line", "places"})
+"""What every mapping learns beside its own keys: its line, and those of its keys."""
+
 
 def read(path: Path, name: str, shape: type[T]) -> T:
     """Read `path` as a `shape`; `name` is what messages call the file.
@@ -55,9 +58,11 @@ def _parse(path: Path, name: str) -> Any:
 
 
 def _plain(node: Any, line: int) -> Any:
-    """Return plain dicts and lists; every mapping learns its own line."""
+    """Return plain dicts and lists; every mapping learns its own line and those of its keys."""
     if isinstance(node, CommentedMap):
-        return {"line": line} | {key: _plain(value, node.lc.key(key)[0] + 1) for key, value in node.items()}
+        places = {key: node.lc.key(key)[0] + 1 for key in node}
+        own = {key: _plain(value, places[key]) for key, value in node.items()}
+        return {"line": line, "places": {str(key): at for key, at in places.items()}} | own
     if isinstance(node, CommentedSeq):
         return [_plain(value, node.lc.item(index)[0] + 1) for index, value in enumerate(node)]
     return node
@@ -114,7 +119,8 @@ def _known_keys() -> tuple[str, ...]:
     kinds: list[type] = [Declared]
     for kind in kinds:
         kinds.extend(kind.__subclasses__())
-    return tuple(sorted({field for kind in kinds for field in kind.__dataclass_fields__}))  # type: ignore[attr-defined]
+    known = {field for kind in kinds for field in kind.__dataclass_fields__}  # type: ignore[attr-defined]
+    return tuple(sorted(known - OURS))
 
 
 _WORDINGS: dict[str, Callable[[tuple[int | str, ...], Any], str]] = {

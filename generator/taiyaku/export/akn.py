@@ -15,17 +15,6 @@ from .akn_names import eid, iri
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 LANGUAGES = {"en": "eng", "ja": "jpn"}
-_LEVELS = {
-    "part",
-    "chapter",
-    "section",
-    "subsection",
-    "article",
-    "paragraph",
-    "subparagraph",
-    "clause",
-    "point",
-}
 
 
 def akn(pairs: Pairs, lang: str) -> str:
@@ -98,7 +87,7 @@ class _Writer:
         if clause.figure:
             return "hcontainer", "figure"
         declared = naming.element(self.manifest, clause.label)
-        return (declared, None) if declared in _LEVELS else ("hcontainer", clause.label)
+        return (declared, None) if declared in naming.LEVELS else ("hcontainer", clause.label)
 
     def block(self, clause: Clause, block: Block) -> Iterator[Markup]:
         """Yield the elements of a block; one that the language lacks has none."""
