@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from edition import EDITIONS, data, edition
+from edition import EDITIONS, ROOT, data, edition
 from taiyaku.output import schemas, write_edition
 
 NAMES = ("corpus", "receipts", "glossary", "timeline")
@@ -78,6 +79,26 @@ def test_a_schema_refuses_what_is_wrong(name: str, spoil: Callable[[dict[str, An
     spoilt = copy.deepcopy(data("corpus")[name])
     spoil(spoilt)
     assert not Draft202012Validator(_schema(name)).is_valid(spoilt)
+
+
+def _fields(node: Any) -> set[str]:
+    below = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    own = set(node.get("properties", ())) if isinstance(node, dict) else set()
+    return own.union(*map(_fields, below))
+
+
+@pytest.mark.parametrize("name", [*NAMES, "clause"])
+@pytest.mark.parametrize("folder", ["docs", "docs_ja"])
+def test_every_field_is_told_on_the_data_page(folder: str, name: str) -> None:
+    page = (ROOT / folder / "data.md").read_text("utf-8")
+    heading = "API" if name == "clause" else f"{name}.json"
+    (told,) = re.findall(rf"^## {re.escape(heading)}$(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    if name == "clause":
+        schema = json.loads((ROOT / "generator/taiyaku/export/schemas/clause.schema.json").read_text("utf-8"))
+        wanted = _fields(schema) - _fields(_schema("corpus")) - _fields(_schema("glossary"))
+    else:
+        wanted = _fields(_schema(name)) - {"en", "ja"}
+    assert {field for field in wanted if f"`{field}`" not in told} == set()
 
 
 def test_data_and_schemas_are_written_beside_each_other(tmp_path: Path) -> None:
