@@ -38,6 +38,17 @@ def test_a_number_that_is_written_is_read_back(style: str, draw: st.DataObject) 
         assert numerals.match(form, printed + "　本文") == ((value,), len(printed))
 
 
+@given(st.lists(styles, min_size=2, max_size=4), st.sampled_from(".-‐："), st.data())
+def test_a_number_that_repeats_those_above_it_is_read_back(
+    own: list[str], mark: str, draw: st.DataObject
+) -> None:
+    values = tuple(draw.draw(st.integers(1, LAST.get(style, 399))) for style in own)
+    form = mark.join("{%s}" % style for style in own)
+    printed = numerals.fill(form, *values)
+    assert numerals.match(form, printed + " text") in ((values, len(printed)), None)
+    assert len(printed) > 40 or numerals.match(form, printed) == (values, len(printed))
+
+
 @given(
     styles,
     st.text(max_size=6) | st.text("IVXLCivxlc", max_size=6) | st.text("一二三四五六七八九十百〇", max_size=5),
