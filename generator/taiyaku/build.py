@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from . import check, declared, ledger, words
+from . import check, declared, fits, ledger, words
 from .address import Addresses
 from .align import align
 from .link import link
@@ -77,9 +77,9 @@ def parse(document: Document) -> Parsed:
     problems += [
         *unused_joins(document, used),
         *unlike,
-        *check.check_pages(pairs),
-        *check.check_readings(pairs),
-        *(() if unlike else check.check_used(pairs)),  # where the languages differ, texts are left out
+        *fits.check_pages(pairs),
+        *fits.check_readings(pairs),
+        *(() if unlike else fits.check_used(pairs)),  # where the languages differ, texts are left out
     ]
     receipts = []
     for source in document.sources:
