@@ -283,7 +283,8 @@ class Citing(Declared):
     """What citations say that the rest of the manifest does not; what is left out is the issuer's.
 
     An agreement takes the treaty form of the legal styles.  `within` stands before the
-    printed number where the document is a part of a larger one.  `iri` names the work in Akoma Ntoso.
+    printed number where the document is a part of a larger one.  `title_short` is the title as a short
+    citation has it, else it is whole.  `iri` names the work in Akoma Ntoso.
     """
 
     kind: Literal["agreement", "report"] = "report"
@@ -292,6 +293,7 @@ class Citing(Declared):
     parties: Words = Words()
     parties_short: Words = Words()
     states: Words = Words()
+    title_short: Words = Words()
     within: Words = Words()
     pinpoints: tuple[Pinpoint, ...] = ()
     iri: str = ""

@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Page
 
 from project import ROOT
 from taiyaku.build import build
+from taiyaku.cite.alike import known
 from taiyaku.cite.citing import citation, record, style_ids
 from taiyaku.cite.data import scripts
-from taiyaku.cite.facts import facts
 from taiyaku.cite.fields import Options, Place
 from taiyaku.cite.template import html, text
 from taiyaku.model import Edition
@@ -45,7 +45,7 @@ def test_browser_and_python_write_the_same(bench: Page, edition: Edition) -> Non
             lang => taiyaku.citing.record(taiyaku.known[id], place, format, lang, options)))])"""
     formats = ["ris", "bibtex", "csl"]
     for pairs in edition.documents:
-        own = facts(pairs)
+        own = known(edition)[pairs.document.manifest.id]
         ids = [("", "")] + [(clause.label, "") for clause in pairs.clauses]
         ids += [
             (clause.label, b.id.removeprefix(f"{clause.id}."))

@@ -4,8 +4,9 @@ import pytest
 from ruamel.yaml import YAML
 
 from project import ROOT
+from taiyaku.cite import alike
 from taiyaku.cite.citing import citation, style_ids
-from taiyaku.cite.facts import entry, facts
+from taiyaku.cite.facts import Facts, entry
 from taiyaku.cite.fields import Options, Place, table
 from taiyaku.cite.template import EmptyField, fill, html, text
 from taiyaku.model import Edition, Words
@@ -27,8 +28,8 @@ FORMS = {
 }
 
 
-def known(edition: Edition, document: str) -> dict:
-    return next(facts(pairs) for pairs in edition.documents if pairs.document.manifest.id == document)
+def known(edition: Edition, document: str) -> Facts:
+    return alike.known(edition)[document]
 
 
 @pytest.mark.parametrize("style", FORMS)
@@ -52,7 +53,7 @@ def test_the_white_paper_is_a_book_with_part_chapter_and_section(edition: Editio
 def test_every_clause_and_block_has_a_citation_without_a_gap(edition: Edition, style: str) -> None:
     everything = Options(site=SITE, version="1.0", accessed="2026-11-22")
     for pairs in edition.documents:
-        own = facts(pairs)
+        own = known(edition, pairs.document.manifest.id)
         rests = {
             clause.label: ["", *(b.id.removeprefix(f"{clause.id}.") for b in clause.blocks)]
             for clause in pairs.clauses

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model import LANGS, Edition
 from ..words import cited_edition
-from .facts import facts
+from .alike import known
 from .fields import table
 
 
@@ -16,9 +16,8 @@ def scripts(edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield (path below the site's root, text): the styles, and each document's facts."""
     named = {lang: cited_edition(lang, "{version}") for lang in LANGS}
     yield "assets/cite/styles.js", f"taiyaku.citing.use({_json({'edition': named, **table()})});\n"
-    for pairs in edition.documents:
-        id = pairs.document.manifest.id
-        yield f"assets/cite/{id}.js", f"taiyaku.cited({_json(facts(pairs))});\n"
+    for id, own in known(edition).items():
+        yield f"assets/cite/{id}.js", f"taiyaku.cited({_json(own)});\n"
 
 
 def _json(value: Any) -> str:

@@ -13,6 +13,13 @@ from ..model import LANGS, Block, Clause, Manifest, Pairs, Words
 Facts = dict[str, Any]
 
 _ROMAN = re.compile(r"^(?:VIII|VII|VI|IV|IX|XII|XI|III|II|I|V|X)(?![A-Za-z])")
+_ARTICLE = re.compile(r"^(?:The|An?) ")
+# What tells works alike apart (alike.py): most have none like them.
+_NOT_ALIKE: Facts = {
+    "letter": "",
+    "told_title": dict.fromkeys(LANGS, ""),
+    "told_date": dict.fromkeys(LANGS, ""),
+}
 _ROMANS = {unicodedata.normalize("NFKC", one): one for one in "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"}
 
 
@@ -26,13 +33,14 @@ def facts(pairs: Pairs) -> Facts:
         "date": manifest.date,
         "languages": list(manifest.languages),
         "title": {lang: _title(manifest, lang) for lang in LANGS},
-        "short": _both(manifest.short),
+        "title_short": {lang: _short(manifest, lang) for lang in LANGS},
         "author": _both(_first(cite.author, manifest.issuer)),
         "publisher": _both(_first(cite.publisher, cite.author, manifest.issuer)),
         "parties": _both(cite.parties),
         "parties_short": _both(cite.parties_short),
         "states": _both(cite.states),
         "genre": _both(manifest.kind),
+        **_NOT_ALIKE,
         "clauses": {clause.label: _clause(pairs, clause) for clause in pairs.clauses},
     }
 
@@ -40,9 +48,11 @@ def facts(pairs: Pairs) -> Facts:
 def entry(id: str, page: str, title: Words, container: Words) -> Facts:
     """Return the facts of an event or a term: the edition's own, undated, by no author."""
     empty = dict.fromkeys(LANGS, "")
-    names = dict.fromkeys(("author", "publisher", "parties", "parties_short", "states", "genre"), empty)
+    names = dict.fromkeys(
+        ("author", "publisher", "parties", "parties_short", "states", "genre", "title_short"), empty
+    )
     own = {"id": id, "kind": "entry", "date": "", "page": page, "clauses": {}}
-    return own | names | {"title": _both(title), "container": _both(container)}
+    return own | names | _NOT_ALIKE | {"title": _both(title), "container": _both(container)}
 
 
 def _both(words: Words) -> dict[str, str]:
@@ -59,6 +69,11 @@ def _title(manifest: Manifest, lang: str) -> str:
     other = next(each for each in LANGS if each != lang)
     attested = getattr(manifest.attested, lang) or not getattr(manifest.attested, other)
     return manifest.title.get(lang if attested else other)
+
+
+def _short(manifest: Manifest, lang: str) -> str:
+    """Return the title as a short citation has it: as declared, else whole but for its article."""
+    return manifest.cite.title_short.get(lang) or _ARTICLE.sub("", _title(manifest, lang))
 
 
 def _clause(pairs: Pairs, clause: Clause) -> Facts:

@@ -17,6 +17,11 @@ _TYPES = {
     "document": {"csl_type": "report", "ris_type": "RPRT", "bibtex_type": "techreport"},
     "entry": {"csl_type": "webpage", "ris_type": "ELEC", "bibtex_type": "misc"},
 }
+# What each work is called, by language.
+_NAMES = (
+    *("author", "title", "title_short", "told_title", "publisher"),
+    *("parties", "parties_short", "states", "genre"),
+)
 
 
 @functools.cache
@@ -50,31 +55,45 @@ class Options:
 def fields(facts: Facts, place: Place, lang: str, dates: str, options: Options) -> dict[str, Any]:
     """Return every field in `lang`, dates in the form `dates`."""
     edition = cited_edition(lang, options.version) if options.version else ""
-    link = address(facts, place, lang)
-    own = {key: facts[key][lang] for key in ("author", "title", "publisher", "parties", "parties_short")}
+    # Without a public address there is nothing to visit: no link, no day of access.
+    accessed = options.accessed if options.site else ""
+    own = {
+        **_TYPES["entry" if facts["kind"] == "entry" else "document"],
+        "pin": pin(facts, place, lang),
+        "edition": edition,
+        "Edition": edition[:1].upper() + edition[1:],
+        "url": site_address(options.site, address(facts, place, lang)),
+        "accessed": written(accessed, dates),
+        "accessed_parts": parts(accessed),
+        "language": lang,
+        "langid": "japanese" if lang == "ja" else "english",
+        "key": "-".join(part for part in (facts["id"], place.label, place.rest) if part),
+    }
+    return own | _names(facts, lang) | _dates(facts, lang, dates)
+
+
+def _names(facts: Facts, lang: str) -> dict[str, str]:
+    """Return who made the work and what it is called; a body that is author and publisher is named once."""
+    own = {name: facts[name][lang] for name in _NAMES}
     named = own["author"].startswith(own["publisher"])
     return own | {
-        "states": facts["states"][lang],
         "other_publisher": "" if named else own["publisher"],
         "other_author": "" if named else own["author"],
         "issuer": own["author"] if named else own["publisher"],
         "lead_title": own["title"] if named else "",
         "institution": own["publisher"],
-        "genre": facts["genre"][lang],
         "container": facts.get("container", {}).get(lang, ""),
-        **_TYPES["entry" if facts["kind"] == "entry" else "document"],
-        "date": written(facts["date"], dates),
+    }
+
+
+def _dates(facts: Facts, lang: str, form: str) -> dict[str, Any]:
+    """Return the work's date, and what tells it from a work of the same year or title."""
+    return {
+        "date": written(facts["date"], form),
         "year": facts["date"][:4],
-        "pin": pin(facts, place, lang),
-        "edition": edition,
-        "Edition": edition[:1].upper() + edition[1:],
-        "url": site_address(options.site, link),
-        "accessed": written(options.accessed, dates),
-        "language": lang,
-        "langid": "japanese" if lang == "ja" else "english",
-        "key": "-".join(part for part in (facts["id"], place.label, place.rest) if part),
         "date_parts": parts(facts["date"]),
-        "accessed_parts": parts(options.accessed),
+        "letter": facts["letter"],
+        "told_date": written(facts["told_date"][lang], form),
     }
 
 
@@ -90,8 +109,8 @@ def address(facts: Facts, place: Place, lang: str) -> str:
 
 
 def site_address(site: str, path: str) -> str:
-    """Return the full address, or the path alone where the edition has none."""
-    return f"{site.rstrip('/')}/{path}" if site else path
+    """Return the full address; nothing where the edition has none: a path is no address to cite."""
+    return f"{site.rstrip('/')}/{path}" if site else ""
 
 
 def written(date: str, form: str) -> str:

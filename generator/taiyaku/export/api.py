@@ -8,8 +8,9 @@ from typing import Any
 
 from .. import __version__
 from ..address import Addresses
+from ..cite.alike import known
 from ..cite.citing import citation, csl, style_ids
-from ..cite.facts import Facts, facts
+from ..cite.facts import Facts
 from ..cite.fields import Options, Place
 from ..cite.template import html, text
 from ..link import references
@@ -28,9 +29,8 @@ def api(edition: Edition, site: str) -> Iterator[tuple[str, Json]]:
     yield f"api/{VERSION}/index.json", maker.entry()
     for pairs in edition.documents:
         yield f"api/{VERSION}/{pairs.document.manifest.id}/index.json", maker.document(pairs)
-        known = facts(pairs)
         for clause in pairs.clauses:
-            yield path(clause), maker.clause(clause, known)
+            yield path(clause), maker.clause(clause)
 
 
 def path(clause: Clause) -> str:
@@ -42,6 +42,7 @@ class _Maker:
     def __init__(self, edition: Edition, site: str) -> None:
         self.edition, self.site = edition, site
         self.addresses = Addresses(edition.documents)
+        self.known = known(edition)
         self.options = Options(site=site, version=__version__)
         self.terms: dict[str, list[Occurrence]] = defaultdict(list)
         for occurrence in edition.occurrences:
@@ -66,15 +67,16 @@ class _Maker:
             {"id": clause.id, "label": clause.label, "href": f"{clause.label}.json"}
             for clause in pairs.clauses
         ]
-        known = corpus.document_json(pairs, self.addresses)
+        id = pairs.document.manifest.id
         return {
             **self._head(),
-            **known,
+            **corpus.document_json(pairs, self.addresses),
             "clauses": listed,
-            "citations": self._citations(facts(pairs), Place()),
+            "changes": [_change(change) for change in self.changes[id]],
+            "citations": self._citations(self.known[id], Place()),
         }
 
-    def clause(self, clause: Clause, known: Facts) -> Json:
+    def clause(self, clause: Clause) -> Json:
         """Return a clause with its terms, links, changes and citations."""
         below = [
             each.id for pairs in self.edition.documents for each in pairs.clauses if each.parent == clause.id
@@ -98,7 +100,7 @@ class _Maker:
             "links": list(self._links(clause)),
             "terms": [{"id": id, "occurrences": places} for id, places in sorted(found.items())],
             "changes": [_change(change) for change in self.changes[clause.id]],
-            "citations": self._citations(known, Place(label=clause.label)),
+            "citations": self._citations(self.known[clause.document], Place(label=clause.label)),
         }
 
     def _links(self, clause: Clause) -> Iterator[Json]:
@@ -119,10 +121,10 @@ class _Maker:
     def _head(self) -> Json:
         return {"api": VERSION, "version": __version__, "site": self.site or None}
 
-    def _citations(self, known: Facts, place: Place) -> Json:
-        runs = {id: citation(known, place, id, self.options) for id in style_ids()}
+    def _citations(self, own: Facts, place: Place) -> Json:
+        runs = {id: citation(own, place, id, self.options) for id in style_ids()}
         made: Json = {id: {"text": text(each), "html": html(each)} for id, each in runs.items()}
-        return made | {"csl": csl(known, place, known["languages"][0], self.options)}
+        return made | {"csl": csl(own, place, own["languages"][0], self.options)}
 
 
 def _change(change: Change) -> Json:

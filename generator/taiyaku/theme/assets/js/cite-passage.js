@@ -55,7 +55,8 @@
     const both = { en: title.en || title.ja, ja: title.ja || title.en };
     return {
       facts: { id: kind, kind: "entry", date: "", page: `${path}#${spot.id}`, clauses: {}, title: both, author: none, publisher: none,
-        parties: none, parties_short: none, states: none, genre: none, container: ty.citing.table().containers[kind] },
+        parties: none, parties_short: none, states: none, genre: none, title_short: none, told_title: none, told_date: none,
+        letter: "", container: ty.citing.table().containers[kind] },
       place: { label: "", rest: "" }, name: both[document.documentElement.lang], quotes: both, whole: true, fragment: ""
     };
   }

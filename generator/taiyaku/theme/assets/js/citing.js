@@ -77,16 +77,20 @@
     const anchor = place.rest ? `${place.label}.${place.rest}` : place.label;
     return `${(lang === "ja" ? "ja/" : "") + facts.id}/${facts.clauses[place.label].page}.html#${anchor}`;
   }
-  function full(site, path) { return site ? `${site.replace(/\/+$/, "")}/${path}` : path; }
+  /* A path is no address to cite: without a public address there is none. */
+  function full(site, path) { return site ? `${site.replace(/\/+$/, "")}/${path}` : ""; }
 
   /* options: site, version, accessed (ISO), fragment (a text fragment for the link). */
   function fields(facts, place, lang, dates, options) {
     const edition = options.version ? format(table.edition[lang], { version: options.version }) : "";
     const author = facts.author[lang], publisher = facts.publisher[lang], title = facts.title[lang];
     const named = author.startsWith(publisher), entry = facts.kind === "entry";
+    const accessed = options.site ? options.accessed : "";
     const link = options.fragment && place.label ? spot(facts, place, lang) + options.fragment : address(facts, place, lang);
     return {
       author: author, title: title, publisher: publisher,
+      title_short: facts.title_short[lang], told_title: facts.told_title[lang],
+      letter: facts.letter, told_date: written(facts.told_date[lang], dates),
       parties: facts.parties[lang], parties_short: facts.parties_short[lang], states: facts.states[lang],
       other_publisher: named ? "" : publisher, other_author: named ? "" : author,
       issuer: named ? author : publisher, lead_title: named ? title : "", institution: publisher,
@@ -94,9 +98,9 @@
       csl_type: entry ? "webpage" : "report", ris_type: entry ? "ELEC" : "RPRT", bibtex_type: entry ? "misc" : "techreport",
       date: written(facts.date, dates), year: facts.date.slice(0, 4), pin: pin(facts, place, lang),
       edition: edition, Edition: edition.slice(0, 1).toUpperCase() + edition.slice(1), url: full(options.site, link),
-      accessed: written(options.accessed, dates), language: lang, langid: lang === "ja" ? "japanese" : "english",
+      accessed: written(accessed, dates), language: lang, langid: lang === "ja" ? "japanese" : "english",
       key: [facts.id, place.label, place.rest].filter(Boolean).join("-"),
-      date_parts: parts(facts.date), accessed_parts: parts(options.accessed)
+      date_parts: parts(facts.date), accessed_parts: parts(accessed)
     };
   }
 
