@@ -116,18 +116,30 @@ def test_freezing_takes_in_a_change_that_is_declared(root: Path) -> None:
     assert path.read_text("utf-8") == listed
 
 
-def test_a_declared_change_is_told_at_the_clause_and_in_the_data(root: Path) -> None:
-    digest = entries(edition("treaty"))["paper-sea-1901:I.1.p1"]["en"]
+@pytest.mark.parametrize(
+    ("id", "pages", "api", "where"),
+    [
+        ("paper-sea-1901:I.1.p1", ["i.md", "full.md"], "I.1.json", "I.1, paragraph 1"),
+        ("paper-sea-1901", ["index.md", "full.md"], "index.json", "Paper Sea Treaty"),
+    ],
+    ids=["a paragraph", "a title"],
+)
+def test_a_declared_change_is_told_where_it_was_made_and_in_the_data(
+    root: Path, id: str, pages: list[str], api: str, where: str
+) -> None:
+    digest = entries(edition("treaty"))[id]["en"]
     (root / "corpus/changes.yaml").write_text(
-        f'changes: [{{id: "paper-sea-1901:I.1.p1", lang: en, digest: "{digest}", date: "1902-03-04", '
+        f'changes: [{{id: "{id}", lang: en, digest: "{digest}", date: "1902-03-04", '
         "reason: {en: a comma restored, ja: 読点を復元}}]\n",
         encoding="utf-8",
     )
     assert _run(root, "generate")[0] == 0
     for folder, day, reason in (("docs", "4 March 1902", "a comma"), ("docs_ja", "1902年3月4日", "読点を")):
-        page = (root / folder / "paper-sea-1901/i.md").read_text("utf-8")
-        [note] = [line for line in page.splitlines() if "ty-changed" in line]
-        assert day in note
-        assert reason in note
-    told = json.loads((root / "build/site-extra/api/v1/paper-sea-1901/I.1.json").read_text("utf-8"))
+        for name in pages:
+            page = (root / folder / "paper-sea-1901" / name).read_text("utf-8")
+            [note] = [line for line in page.splitlines() if "ty-changed" in line]
+            assert day in note
+            assert reason in note
+            assert folder == "docs_ja" or where in note
+    told = json.loads((root / "build/site-extra/api/v1/paper-sea-1901" / api).read_text("utf-8"))
     assert [change["date"] for change in told["changes"]] == ["1902-03-04"]

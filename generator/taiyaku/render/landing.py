@@ -9,6 +9,7 @@ from ..model import LANGS, Clause, Manifest, Mark, Pairs
 from ..tags import join, lines, page, tag
 from ..units import units
 from . import clauses
+from .changes import document_changes
 from .context import Page
 from .heads import document_meta, document_title, edition_mark, notice
 from .places import label, place
@@ -21,6 +22,7 @@ def landing(here: Page, pairs: Pairs, chapters: dict[str, list[Clause]]) -> tupl
     body = (
         document_title(here, manifest),
         _subtitle(here, manifest),
+        document_changes(here, manifest),
         tag("p", manifest.about.get(lang), class_="ty-lead"),
         notice(here, manifest),
         _facts(here, manifest),
@@ -38,7 +40,8 @@ def landing(here: Page, pairs: Pairs, chapters: dict[str, list[Clause]]) -> tupl
 
 def imprint(here: Page, manifest: Manifest) -> Markup:
     """Return what a printed copy says below its title: what the text is, and where it comes from."""
-    return tag("div", _subtitle(here, manifest), _facts(here, manifest), class_="ty-imprint")
+    told = document_changes(here, manifest)
+    return tag("div", _subtitle(here, manifest), told, _facts(here, manifest), class_="ty-imprint")
 
 
 def _subtitle(here: Page, manifest: Manifest) -> Markup:
