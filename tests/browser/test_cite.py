@@ -54,6 +54,8 @@ def test_the_control_opens_the_dialog_and_copies_text_and_rich_text(chapter: Pag
     )
     assert "「自衛隊及び米軍は" in copied["text/plain"]
     assert "§ IV.A.1, para. 2, unofficial edition Taiyaku" in copied["text/plain"]
+    assert ".html" not in copied["text/plain"]  # this copy has no public address, and says so beside the link
+    expect(chapter.locator(".ty-cite-relative")).to_be_visible()
     assert "<i>The Guidelines for Japan-U.S. Defense Cooperation</i>" in copied["text/html"]
     chapter.keyboard.press("Escape")
     expect(chapter.locator("[id='IV.A.1.p2'] > .ty-cite")).to_be_focused()
@@ -105,7 +107,11 @@ def test_an_event_can_be_cited(any_site: str, open_page: Callable[..., Page]) ->
     event.hover()
     event.locator(".ty-cite").click()
     page.wait_for_selector(DIALOG)
-    assert f"timeline.html#{event.get_attribute('id')}" in page.locator(".ty-cite-text").inner_text()
+    assert (
+        event.locator("[lang=ja]").first.inner_text().rstrip("†")
+        in page.locator(".ty-cite-text").inner_text()
+    )
+    assert page.locator(".ty-cite-link a").inner_text() == f"ja/timeline.html#{event.get_attribute('id')}"
 
 
 @pytest.mark.parametrize("lang", ["", "ja/"])

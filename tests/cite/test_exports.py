@@ -148,6 +148,12 @@ def test_json_and_the_api_read_back_to_the_corpus(edition: Edition) -> None:
     assert dict(read_json(each)) == texts(edition)
 
 
+def test_without_a_public_address_the_citations_of_the_api_have_no_link(edition: Edition) -> None:
+    for path, value in api(edition, ""):
+        for style, said in value.get("citations", {}).items():
+            assert not any(link in json.dumps(said) for link in (".html", "http", "URL")), (path, style)
+
+
 def test_the_api_keeps_its_schema(edition: Edition) -> None:
     load = {
         name: json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))

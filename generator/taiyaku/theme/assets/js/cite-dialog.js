@@ -16,7 +16,7 @@
   function format() { return citing.table().formats[style()]; }
   function link() {
     const spot = now.fragment && now.place.label ? citing.spot(now.facts, now.place, lang) + now.fragment : citing.address(now.facts, now.place, lang);
-    return citing.full(ty.meta("site"), spot);
+    return citing.full(ty.meta("site"), spot) || spot;
   }
   /* {text, html} of the citation or the record. */
   function citation() {
@@ -100,7 +100,7 @@
     const address = link();
     const said = what.dataset.cite === "all" ? all() : what.dataset.cite === "link" ? { text: address, html: "" } : citation();
     copy(said).then(() => { tell(ty.t("c_copied")); }, () => {
-      getSelection().selectAllChildren($(".ty-cite-text"));
+      getSelection().selectAllChildren($(what.dataset.cite === "link" ? ".ty-cite-link a" : ".ty-cite-text"));
       tell(ty.t("c_failed"));
     });
   }
@@ -142,7 +142,7 @@
     $("#ty-cite-title").textContent = ty.t("c_title", { place: now.name });
     offer();
     show();
-    box.showModal();
+    if (!box.open) box.showModal();
     $("#ty-cite-style").focus();
   };
 })(window.taiyaku);
