@@ -103,7 +103,11 @@ def pinpoint(manifest: Manifest, clause: Clause, lang: str) -> str:
     printed = naming.printed(manifest, clause.label, lang)
     if any(special.label == clause.label.partition(".")[0] for special in manifest.specials):
         return printed if lang == "ja" else printed[:1].lower() + printed[1:]
-    within = manifest.cite.within.get(lang)
+    return _numbered(manifest.cite.within.get(lang), printed, lang)
+
+
+def _numbered(within: str, printed: str, lang: str) -> str:
+    """Return a printed number with what it stands within, or with its sign."""
     if lang == "ja":
         return within + _ROMAN.sub(lambda found: _ROMANS[found[0]], printed)
     if within:

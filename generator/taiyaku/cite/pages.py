@@ -59,28 +59,37 @@ def metadata(document: Known | None, path: str, lang: str, site: str, title: str
 
 
 def _tags(document: Known, lang: str, url: str) -> list[tuple[str, str]]:
-    """Return the tags of a report: the institution makes it one, and no article of a journal."""
-    day = document["date"]
-    tags = [
+    """Return the tags of a report, a list of (name, content) without gaps."""
+    tags = [*_highwire(document, lang, url), *_dublin_core(document, lang, url)]
+    return [(name, content) for name, content in tags if content]
+
+
+def _highwire(document: Known, lang: str, url: str) -> list[tuple[str, str]]:
+    """Return what reference managers read: the institution makes it a report, and no article of a journal."""
+    return [
         ("citation_title", document["title"][lang]),
         ("citation_author", document["author"][lang]),
         ("citation_technical_report_institution", document["publisher"][lang]),
         ("citation_publisher", document["publisher"][lang]),
-        ("citation_publication_date", day.replace("-", "/")),
+        ("citation_publication_date", document["date"].replace("-", "/")),
         *(("citation_language", each) for each in document["languages"]),
         ("citation_public_url", url),
+    ]
+
+
+def _dublin_core(document: Known, lang: str, url: str) -> list[tuple[str, str]]:
+    return [
         ("DC.title", document["title"][lang]),
         ("DC.creator", document["author"][lang]),
         ("DC.publisher", document["publisher"][lang]),
-        ("DC.date", day),
+        ("DC.date", document["date"]),
         *(("DC.language", each) for each in document["languages"]),
         ("DC.type", "Text"),
         ("DC.identifier", url),
         ("DC.identifier", document["id"]),
         ("DC.description", say("unofficial", lang)),
+        *(("DC.source", each) for each in document["official"].values()),
     ]
-    tags += [("DC.source", each) for each in document["official"].values()]
-    return [(name, content) for name, content in tags if content]
 
 
 def _plain_tags(title: str, lang: str, url: str) -> list[tuple[str, str]]:
@@ -93,31 +102,40 @@ def _work(document: Known, lang: str, url: str, site: str) -> dict[str, Any]:
     legal = document["kind"] == "agreement"
     kind = "Legislation" if legal else "Report"
     lead = f"{site.rstrip('/')}/{'ja/' if lang == 'ja' else ''}" if site else ""
-    base: dict[str, Any] = {
+    work: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": kind,
         "@id": lead and f"{lead}{document['id']}/index.html",
-        "name": document["title"][lang],
-        "alternateName": [
-            name for each, name in document["title"].items() if name != document["title"][lang]
-        ],
+        **_described(document, lang),
         "url": url,
+        "version": __version__,
+        "hasPart": [_part(document, part, kind, lang, lead) for part in document["parts"]],
+        **(_legislation(document, lang) if legal else {}),
+    }
+    return {key: value for key, value in work.items() if value}
+
+
+def _described(document: Known, lang: str) -> dict[str, Any]:
+    """Return what the work is called, whose it is, and what it was taken from."""
+    title = document["title"][lang]
+    return {
+        "name": title,
+        "alternateName": [name for name in document["title"].values() if name != title],
         "inLanguage": document["languages"],
         "datePublished": document["date"],
         "author": {"@type": "Organization", "name": document["author"][lang]},
         "publisher": {"@type": "Organization", "name": document["publisher"][lang]},
-        "identifier": [document["id"], *([document["iri"]] if document["iri"] else [])],
-        "version": __version__,
+        "identifier": [each for each in (document["id"], document["iri"]) if each],
         "isBasedOn": [each for each in document["official"].values() if each],
-        "hasPart": [_part(document, part, kind, lang, lead) for part in document["parts"]],
     }
-    if legal:
-        base |= {
-            "legislationIdentifier": document["iri"] or document["id"],
-            "legislationDate": document["date"],
-        }
-        base |= {"legislationType": document["genre"][lang]}
-    return {key: value for key, value in base.items() if value}
+
+
+def _legislation(document: Known, lang: str) -> dict[str, Any]:
+    return {
+        "legislationIdentifier": document["iri"] or document["id"],
+        "legislationDate": document["date"],
+        "legislationType": document["genre"][lang],
+    }
 
 
 def _part(document: Known, part: Known, kind: str, lang: str, lead: str) -> dict[str, Any]:
