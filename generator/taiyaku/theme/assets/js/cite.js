@@ -52,16 +52,34 @@
   });
 
   /* The nearest thing with an address around a node: a row, an item, a clause, an event. */
+  const SPOTS = [".ty-row[id]", "tr[id]", ".ty-block[id]", ".ty-head[id]", ".ty-clause[id]", ".ty-event[id]", ".ty-entry[id]"];
   function around(node) {
-    const here = node && (node.nodeType === 1 ? node : node.parentElement);
-    const spot = here && here.closest(".ty-row[id], tr[id], .ty-block[id], .ty-head[id], .ty-clause[id], .ty-event[id], .ty-entry[id]");
+    const here = node && (node.nodeType === 1 ? node : node.parentElement), spot = here && here.closest(SPOTS.join());
     return spot && main.contains(spot) ? spot : null;
+  }
+  ty.citeSpot = around;
+  /* A selection may reach over the end of what it shows: three clicks select up to the next paragraph's beginning. */
+  function tight(range) {
+    const root = range.commonAncestorContainer, made = range.cloneRange(), shown = [];
+    if (root.nodeType === 3) return made;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!range.intersectsNode(node)) continue;
+      const from = node === range.startContainer ? range.startOffset : 0;
+      const to = node === range.endContainer ? range.endOffset : node.length;
+      if (node.data.slice(from, to).trim()) shown.push([node, from, to]);
+    }
+    if (!shown.length) return null;
+    const last = shown[shown.length - 1];
+    made.setStart(shown[0][0], shown[0][1]);
+    made.setEnd(last[0], last[2]);
+    return made;
   }
   function selected() {
     const selection = getSelection();
     if (!selection.rangeCount || selection.isCollapsed || !String(selection).trim()) return null;
-    const range = selection.getRangeAt(0), spot = around(range.startContainer);
-    return spot && { spot: spot, range: range.cloneRange() };
+    const range = tight(selection.getRangeAt(0)), spot = range && around(range.startContainer);
+    return spot && { spot: spot, range: range };
   }
   function citeSelection() {
     const chosen = selected();
@@ -96,7 +114,7 @@
   function typing(target) { return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName); }
   /* The clause or block with the focus, or the one under the pointer, or the one at the top of the window. */
   function current() {
-    const focused = around(document.activeElement), over = main.querySelectorAll(".ty-row[id]:hover, .ty-head[id]:hover, .ty-event[id]:hover");
+    const focused = around(document.activeElement), over = main.querySelectorAll(SPOTS.map((spot) => `${spot}:hover`).join());
     if (focused || over.length) return focused || over[over.length - 1];
     return Array.from(main.querySelectorAll(".ty-head[id], .ty-clause[id], .ty-event[id]")).reduce((last, spot) => {
       return !last || spot.getBoundingClientRect().top < innerHeight * .2 ? spot : last;
