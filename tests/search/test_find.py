@@ -1,11 +1,12 @@
 """Search as a reader meets it, over HTTP and from a folder."""
 
+import gzip
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -106,6 +107,41 @@ def test_folder_and_host_answer_alike(file_site: str, http_site: str, page: Page
 def test_the_page_of_results_lists_what_the_engine_found(file_site: str, page: Page) -> None:
     [found] = asked(page, file_site, [{"query": "避難民"}])
     assert results(page, file_site, "避難民")[:10] == found
+
+
+SLIPS = {
+    "humanitarian": ["uhmanitarian", "umanitarian", "hunanitarian", "humanitarain", "humanitariam"],
+    "missiles": ["imssile", "nissile", "misslie", "missilw"],
+    "peacetime": ["epacetime", "eacetime", "peactime", "paecetimr", "paecetmie"],
+}
+
+
+def test_a_slip_anywhere_in_a_word_is_mended(file_site: str, page: Page) -> None:
+    asked(page, file_site, [])  # loads the engine
+    for word, slips in SLIPS.items():
+        script = "async (all) => Promise.all(all.map(async (q) => (await taiyaku.find.search(q)).mended))"
+        found = page.evaluate(script, [f"support {slip} matters" for slip in slips])
+        assert dict(zip(slips, found, strict=True)) == {slip: [word] for slip in slips}
+
+
+MISSPELT = [query["query"] for query in QUERIES if query["kind"] == "typo"]
+MOST = 40_000
+"""Bytes, compressed, before the first result: engine, manifest and pieces."""
+
+
+def test_a_misspelt_query_loads_little(
+    built_site: Path, http_site: str, open_page: Callable[..., Page]
+) -> None:
+    loaded = {}
+    for query in MISSPELT:
+        page = open_page(f"{http_site}index.html")
+        requests: list[str] = []
+        page.on("request", lambda request, requests=requests: requests.append(urlsplit(request.url).path))
+        page.evaluate(ASK.replace("slice(0, 10)", "slice(0, 1)"), [query])
+        files = {built_site / path.lstrip("/") for path in requests}
+        loaded[query] = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
+        page.close()
+    assert {query: size for query, size in loaded.items() if not 20_000 < size < MOST} == {}
 
 
 def test_nothing_is_loaded_before_the_box_is_focused(any_site: str, page: Page) -> None:

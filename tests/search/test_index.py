@@ -2,6 +2,7 @@
 
 import json
 import re
+from array import array
 
 import pytest
 
@@ -58,8 +59,7 @@ def test_cores_that_share_the_records_write_the_same(
 
 
 def test_every_id_can_be_found(edition: Edition, files: dict[str, bytes]) -> None:
-    told = [entry for name in fragments(files) for entry in data(files, name)]
-    ids = [entry[0] for entry in told]
+    ids = [data(files, f"en{number}")[0] for number in range(len(numbered(files, "en")))]
     assert ids == [record.id for record in records(edition, read_sheets(ROOT))]
     clauses = {clause.id for pairs in edition.documents for clause in pairs.clauses}
     terms = {f"glossary:{term.id}" for term in edition.corpus.glossary.terms}
@@ -68,9 +68,44 @@ def test_every_id_can_be_found(edition: Edition, files: dict[str, bytes]) -> Non
     assert "page:about" in ids
 
 
-def fragments(files: dict[str, bytes]) -> list[str]:
-    numbers = sorted(int(m[1]) for path in files if (m := re.search(r"/f(\d+)\.js$", path)))
-    return [f"f{number}" for number in numbers]
+def numbered(files: dict[str, bytes], prefix: str) -> list[str]:
+    numbers = sorted(int(m[1]) for path in files if (m := re.search(rf"/{prefix}(\d+)\.js$", path)))
+    return [f"{prefix}{number}" for number in numbers]
+
+
+def test_both_languages_of_a_record_answer_each_other(edition: Edition, files: dict[str, bytes]) -> None:
+    for number, record in enumerate(records(edition, read_sheets(ROOT))):
+        *_, title, english = data(files, f"en{number}")
+        assert (title, data(files, f"ja{number}")[0]) == record.title
+        japanese = data(files, f"ja{number}")[1]
+        assert [(part, (en, ja)) for (part, en), ja in zip(english, japanese, strict=True)] == [
+            (passage.part, passage.texts) for passage in record.passages
+        ]
+
+
+def test_the_vocabulary_stands_in_both_orders(files: dict[str, bytes]) -> None:
+    manifest = data(files, "manifest")
+    orders = []
+    for prefix, firsts in (("w", manifest["words"]), ("v", manifest["endings"])):
+        pieces = [re.findall("([a-z]+)([A-Z])", data(files, name)) for name in numbered(files, prefix)]
+        assert [piece[0][0] for piece in pieces] == firsts
+        words = [word for piece in pieces for word in piece]
+        assert words == sorted(words)
+        orders.append(words)
+    forwards, backwards = orders
+    assert sorted((word[::-1], common) for word, common in backwards) == forwards
+    assert "cooperation" in dict(forwards)
+
+
+def test_shards_grow_with_the_root_of_the_index() -> None:
+    def size(keys: int) -> int:
+        found = {f"key{n:07}": array("I", [16, 32, 48]) for n in range(keys)}
+        files, firsts = shards.term_files(found)
+        return sum(map(len, files.values())) // len(firsts)
+
+    small, large = size(200_000), size(800_000)
+    assert 1.8 < large / small < 2.2
+    assert size(1_000) < 1.5 * shards.SIZE
 
 
 def test_shards_are_sorted_and_listed(files: dict[str, bytes]) -> None:
@@ -99,7 +134,7 @@ def test_long_postings_keep_the_weightiest() -> None:
 
 
 def test_no_piece_is_large(files: dict[str, bytes]) -> None:
-    assert max(len(content) for path, content in files.items() if re.search(r"/[tw]\d+\.js$", path)) < 24_000
+    assert max(len(content) for path, content in files.items() if re.search(r"/[tvw]\d+\.js$", path)) < 24_000
 
 
 def test_documents_are_known_by_their_own_names(edition: Edition) -> None:

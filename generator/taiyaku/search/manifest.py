@@ -11,10 +11,10 @@ from .names import told
 from .normal import TABLES
 from .records import KINDS, Record, Rendering
 from .renderings import Finder
-from .shards import FOLDER, FRAGMENT, Files, fragments, script, term_files, word_files
+from .shards import FOLDER, Files, script, term_files, text_files, word_files
 from .weigh import postings
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,17 @@ def write(catalogue: Catalogue) -> Files:
     found = postings(catalogue.records, Finder(catalogue.renderings))
     terms, firsts = term_files(found)
     words, first_words = word_files(found)
-    made = {**terms, **words, **fragments(catalogue.records)}
+    endings, first_endings = word_files(found, backwards=True)
+    made = {**terms, **words, **endings, **text_files(catalogue.records)}
     made[f"{FOLDER}/names.js"] = script("names", catalogue.documents)
     alike = [[list(each.en), list(each.ja)] for each in catalogue.renderings]
     made[f"{FOLDER}/alike.js"] = script("alike", alike)
     manifest = {
         "format": FORMAT,
         "version": _version(made),
-        "fragment": FRAGMENT,
         "terms": firsts,
         "words": first_words,
+        "endings": first_endings,
         "runs": _runs(catalogue.records),
         "languages": [each["languages"] for each in catalogue.documents],
         "normal": {key: value for key, value in TABLES.items() if key != "about"},

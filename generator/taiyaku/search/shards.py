@@ -13,8 +13,8 @@ from .records import Record
 from .weigh import Postings
 
 FOLDER = "assets/search"
-SIZE = 8_000
-FRAGMENT = 2
+SIZE = 1_400  # bytes of a shard at least
+GROWTH = 2.8  # bytes of a shard of postings for the root of their number
 MOST = 4096
 _ENDS, _MORE = 57, 34
 
@@ -69,11 +69,11 @@ def _steps(numbers: list[int]) -> str:
     return "".join([_SHORT[gap] if gap < 2048 else number(gap) for gap in gaps])
 
 
-def cut(entries: Iterable[tuple[str, str]], between: str) -> Iterator[tuple[str, str]]:
-    """Yield (first key, text) of pieces of about `SIZE` bytes; the entries are in order of their keys."""
+def cut(entries: Iterable[tuple[str, str]], between: str, most: int = SIZE) -> Iterator[tuple[str, str]]:
+    """Yield (first key, text) of pieces of about `most` bytes; the entries are in order of their keys."""
     first, piece, size = "", list[str](), 0
     for key, text in entries:
-        if size > SIZE:
+        if size > most:
             yield first, between.join(piece)
             piece, size = [], 0
         first = first if piece else key
@@ -84,15 +84,24 @@ def cut(entries: Iterable[tuple[str, str]], between: str) -> Iterator[tuple[str,
 
 
 def term_files(postings: Postings) -> tuple[Files, list[str]]:
-    """Return the shards of postings, and the first key of each."""
-    return _numbered("t", cut(((key, entry(key, postings[key])) for key in sorted(postings)), " "))
+    """Return the shards of postings, and the first key of each.
+
+    A shard is loaded for a key, the list of first keys always: what both weigh together is least where a
+    shard grows with the root of the whole.
+    """
+    most = max(SIZE, int(GROWTH * math.sqrt(sum(map(len, postings.values())))))
+    return _numbered("t", cut(((key, entry(key, postings[key])) for key in sorted(postings)), " ", most))
 
 
-def word_files(postings: Postings) -> tuple[Files, list[str]]:
-    """Return the vocabulary in shards: each word, and a capital for how many have it (A 1, B 2–3 …)."""
-    words = (key for key in sorted(postings) if len(key) > 2 and key.isascii() and key.isalpha())
-    known = ((word, word + chr(65 + min(25, int(math.log2(len(postings[word])))))) for word in words)
-    return _numbered("w", cut(known, ""))
+def word_files(postings: Postings, *, backwards: bool = False) -> tuple[Files, list[str]]:
+    """Return the vocabulary in shards: each word, and a capital for how many have it (A 1, B 2–3 …).
+
+    It is written in order of beginnings and, spelt backwards, of endings: one of them survives a slip.
+    """
+    words = [key for key in postings if len(key) > 2 and key.isascii() and key.isalpha()]
+    spelt = sorted((word[::-1] if backwards else word, len(postings[word])) for word in words)
+    known = ((word, word + chr(65 + min(25, int(math.log2(total))))) for word, total in spelt)
+    return _numbered("v" if backwards else "w", cut(known, ""))
 
 
 def _numbered(prefix: str, pieces: Iterable[tuple[str, str]]) -> tuple[Files, list[str]]:
@@ -103,15 +112,19 @@ def _numbered(prefix: str, pieces: Iterable[tuple[str, str]]) -> tuple[Files, li
     return made, firsts
 
 
-def fragments(records: list[Record]) -> Files:
-    """Return the texts of the records, `FRAGMENT` to a file."""
+def text_files(records: Sequence[Record]) -> Files:
+    """Return the texts of the records, a file for each and language, as a ranking needs one of them."""
     made = Files()
-    for at in range(0, len(records), FRAGMENT):
-        name = f"f{at // FRAGMENT}"
-        made[f"{FOLDER}/{name}.js"] = script(name, [_told(record) for record in records[at : at + FRAGMENT]])
+    for number, record in enumerate(records):
+        for name, told in ((f"en{number}", _english(record)), (f"ja{number}", _japanese(record))):
+            made[f"{FOLDER}/{name}.js"] = script(name, told)
     return made
 
 
-def _told(record: Record) -> list[Any]:
-    passages = [[passage.part, *passage.texts] for passage in record.passages]
-    return [record.id, record.path, record.label, *record.title, passages]
+def _english(record: Record) -> list[Any]:
+    passages = [[passage.part, passage.texts[0]] for passage in record.passages]
+    return [record.id, record.path, record.label, record.title[0], passages]
+
+
+def _japanese(record: Record) -> list[Any]:
+    return [record.title[1], [passage.texts[1] for passage in record.passages]]

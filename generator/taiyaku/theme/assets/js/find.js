@@ -11,13 +11,13 @@
   "use strict";
   const KINDS = ["document", "clause", "figure", "term", "event", "page"];
   const FACTOR = [.8, 1, .8, .7, .7, .6];
-  const LEVELS = 15, NEAR = 12;
+  const LEVELS = 15, NEAR = 12, HEAD = 2, TAIL = 3, ENDINGS = 8;
   const QUESTION = /[?？]|^\s*(?:what|how|who|whom|whose|why|where|which|do|does|did|is|are|can|could|should)\s/i;
   const OPTION = /(?<!\S)(?:in|lang|kind):\S+/gi;
   const KIN = .5, COMPLETED = .8, MENDED = .85, INSIDE = .6, PAIR = .9;
 
   /* ---- Loading ---------------------------------------------------------------------------------------------- */
-  const asked = new Map(), arrivals = new Map();
+  const loaded = new Map(), arrivals = new Map();
   let manifest = null;
 
   ty.shard = function (name, data) {
@@ -27,15 +27,15 @@
   };
 
   function load(name) {
-    if (!asked.has(name)) asked.set(name, new Promise(function (resolve, reject) {
+    if (!loaded.has(name)) loaded.set(name, new Promise(function (resolve, reject) {
       const script = document.createElement("script");
       script.src = ty.meta("base") + "assets/search/" + name + ".js" + (manifest ? "?v=" + manifest.version : "");
-      script.onerror = function () { asked.delete(name); script.remove(); reject(new Error("search: no " + name)); };
+      script.onerror = function () { loaded.delete(name); script.remove(); reject(new Error("search: no " + name)); };
       script.onload = function () { script.remove(); };
       arrivals.set(name, resolve);
       document.head.append(script);
     }));
-    return asked.get(name);
+    return loaded.get(name);
   }
 
   let starting = null;
@@ -102,20 +102,29 @@
 
   /* Every key that begins so, in at most `most` shards. */
   async function beginning(start, most) {
-    const first = place(manifest.terms, start), last = place(manifest.terms, start + "\uffff");
-    const near = await Promise.all(range(first, Math.min(last, first + most - 1)).map(shard));
+    const near = await reach(start, most);
     return near.flatMap((found) => Array.from(found.keys()).filter((key) => key.startsWith(start)).map((key) =>
       ({ key, postings: decode(found, key) })));
   }
 
+  function reach(start, most) {
+    const first = place(manifest.terms, start), last = place(manifest.terms, start + "\uffff");
+    return Promise.all(range(first, Math.min(last, first + most - 1)).map(shard));
+  }
+
   function range(first, last) { return Array.from({ length: last - first + 1 }, (_, i) => first + i); }
 
-  /* The vocabulary: [word, how common] of the shards that hold words with this beginning, or all of them. */
-  async function vocabulary(start) {
-    const ends = start ? [place(manifest.words, start), place(manifest.words, start + "\uffff")] : [0, manifest.words.length - 1];
-    const texts = await Promise.all(range(...ends).map((index) => load("w" + index)));
+  /* The vocabulary around a beginning, or, in the list that is spelt backwards, around an ending: [word, how common]. */
+  async function vocabulary(name, firsts, start) {
+    const texts = await Promise.all(range(place(firsts, start), place(firsts, start + "\uffff")).map((index) => load(name + index)));
     return texts.flatMap((text) => Array.from(text.matchAll(/([a-z]+)([A-Z])/g), (m) => [m[1], m[2].charCodeAt(0) - 64]));
   }
+  function beginnings(start) { return vocabulary("w", manifest.words, start); }
+  async function endings(end) {
+    const found = await vocabulary("v", manifest.endings, backwards(end));
+    return found.map(([word, common]) => [backwards(word), common]);
+  }
+  function backwards(word) { return Array.from(word).reverse().join(""); }
 
   /* ---- Folding: the twin of search/normal.py, with the same tables ------------------------------------------ */
   let tables, tokenPattern, markPattern, digitPattern, characters, stops, questions, askedRuns;
@@ -228,6 +237,7 @@
     const words = found.filter((unit) => unit.run || !(questions.has(unit.word) || questions.has(unit.stem)));
     return words.length ? words : found;
   }
+  function asked(query) { return units([query.text, ...query.exact].join(" ")); }
   function wordsOf(latin) {
     const words = parts(latin).filter((word) => !stops.has(word)).map((word) => ({ word, stem: stem(word) }));
     const joined = parts(latin).length > 1 ? stem(parts(latin).join("")) : "";
@@ -249,12 +259,10 @@
   /* Two words may be one in the texts ("mine sweeping"), and the parts of a compound always are looked up so. */
   async function joinedForms(words) {
     await Promise.all(words.map(async (unit) => { unit.exact = await lookup(unit.stem); }));
-    for (let i = 0; i + 1 < words.length; i++) {
-      const [a, b] = [words[i], words[i + 1]];
-      if (a.exact && b.exact && !b.inside) continue;
-      const key = b.inside ? b.joined : stem(a.word + b.word), whole = await lookup(key);
-      if (whole) a.whole = b.whole = { postings: whole, weight: 1, key };
-    }
+    const next = words.slice(1).map((b, i) => [words[i], b, b.inside ? b.joined : stem(words[i].word + b.word)])
+      .filter(([a, b]) => !a.exact || !b.exact || b.inside);
+    const found = await Promise.all(next.map(([, , key]) => lookup(key)));
+    next.forEach(([a, b, key], i) => { if (found[i]) a.whole = b.whole = { postings: found[i], weight: 1, key }; });
   }
 
   async function wordGroup(unit) {
@@ -288,31 +296,35 @@
     return found.slice(0, 16).map((each) => ({ postings: each.postings, weight, key: each.key }));
   }
 
-  /* A word that the texts do not have: one or two letters wrong, or, at the head of a piece of text, its own head lost. */
+  /* A word that the texts do not have: one or two letters wrong, or, at the head of a piece of text, its own head lost.
+     One slip leaves the beginning or the ending as it was, so two pieces of the vocabulary are enough, whatever its size;
+     two may spoil both, but seldom the very first letter and the very last. */
   async function guesses(unit) {
-    let words = unit.first ? await vocabulary("") : await vocabulary(unit.stem[0]);
-    let near = closest(unit.stem, words), inside = unit.first ? within(unit.stem, words) : [];
-    if (!near.length && !inside.length && !unit.first) {
-      words = await vocabulary("");
-      near = closest(unit.stem, words);
-      inside = near.length ? [] : within(unit.stem, words);
-    }
+    const word = unit.stem, words = await around(word, HEAD, Math.min(TAIL, word.length - HEAD - 1) || TAIL);
+    let near = closest(word, words);
+    const inside = unit.first || !near.length ? within(word, words) : [];
+    if (!near.length && !inside.length && slips(word) > 1) near = closest(word, await around(word, 1, 1));
     if (near.length && !inside.length) unit.mended = near;
     const wanted = [...near.map((key) => [key, inside.length ? INSIDE : MENDED]), ...inside.map((key) => [key, MENDED])];
     const found = await Promise.all(wanted.map(async ([key, weight]) => ({ postings: await lookup(key), weight, key })));
     return found.filter((each) => each.postings);
   }
-  function within(piece, words) {
-    const found = words.map((each) => each[0]).filter((each) => each.includes(piece));
-    const ending = found.filter((each) => each.endsWith(piece));
-    return (ending.length ? ending : found).slice(0, 24);
+  async function around(word, head, tail) {
+    const [begun, ended] = await Promise.all([beginnings(word.slice(0, head)), endings(word.slice(-tail))]);
+    return Array.from(new Map([...begun, ...ended]));
   }
+  /* The commonest words that end so. */
+  function within(piece, words) {
+    return words.filter(([word]) => word.endsWith(piece)).sort(commonest).slice(0, ENDINGS).map(([word]) => word);
+  }
+  function commonest(a, b) { return b[1] - a[1] || (a[0] < b[0] ? -1 : 1); }
 
+  function slips(word) { return word.length < 4 ? 0 : word.length < 7 ? 1 : 2; }
   function closest(word, words) {
-    const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
-    const near = words.map(([other, common]) => [other, distance(word, other, most), common]).filter((each) => each[1] <= most);
-    near.sort((a, b) => a[1] - b[1] || b[2] - a[2]);
-    return near.filter((each) => each[1] === near[0][1]).slice(0, 4).map((each) => each[0]);
+    const most = slips(word);
+    const rated = words.map(([other, common]) => [other, common, distance(word, other, most)]);
+    const least = Math.min(most, ...rated.map((each) => each[2]));
+    return rated.filter((each) => each[2] === least).sort(commonest).slice(0, 4).map(([other]) => other);
   }
 
   /* Letters added, lost, changed or swapped, up to `most`. */
@@ -375,16 +387,16 @@
 
   /* Two words side by side, and two words that are one: "cyber space". */
   async function pairs(groups) {
-    const bonus = [];
-    for (let i = 0; i + 1 < groups.length; i++) {
-      const [a, b] = [groups[i], groups[i + 1]];
-      if (!a.unit.word || !b.unit.word) continue;
-      const found = await lookup(best(a) + "_" + best(b));
-      if (found) bonus.push({ answers: [{ postings: found, weight: PAIR }], idf: (a.idf + b.idf) / 2 });
-      const key = stem(a.unit.word + b.unit.word), whole = !found && !a.unit.whole && await lookup(key);
-      if (whole) for (const each of [a, b]) each.answers.push(each.unit.whole = { postings: whole, weight: 1, key });
-    }
-    return bonus;
+    const next = groups.slice(1).map((b, i) => ({ a: groups[i], b })).filter(({ a, b }) => a.unit.word && b.unit.word);
+    await Promise.all(next.map(async function (pair) {
+      pair.found = await lookup(best(pair.a) + "_" + best(pair.b));
+      pair.key = stem(pair.a.unit.word + pair.b.unit.word);
+      pair.whole = !pair.found && !pair.a.unit.whole && await lookup(pair.key);
+    }));
+    for (const { a, b, key, whole } of next) if (whole && !a.unit.whole)
+      for (const each of [a, b]) each.answers.push(each.unit.whole = { postings: whole, weight: 1, key });
+    return next.filter(({ found }) => found).map(({ a, b, found }) =>
+      ({ answers: [{ postings: found, weight: PAIR }], idf: (a.idf + b.idf) / 2 }));
   }
   function best(group) { return group.answers[0].key; }
 
@@ -465,9 +477,9 @@
     const whole = new RegExp(words.join(" ?"));
     const parts = words.filter((word) => word.length > 1).map((word, i, all) =>
       new RegExp((i ? "(?<![a-z])" : "") + word + (i < all.length - 1 ? "(?![a-z])" : "")));
-    const near = ranked.slice(0, NEAR);
+    const near = ranked.slice(0, NEAR), japanese = units.some((unit) => unit.run);
     const rated = await Promise.all(near.map(async function (found) {
-      const own = await read(found.record);
+      const own = await read(found.record, japanese);
       const share = parts.filter((part) => part.test(own)).length / parts.length;
       return found.score * (1 + .8 * share) * (whole.test(own) ? 2 : 1);
     }));
@@ -475,9 +487,10 @@
     ranked.splice(0, near.length, ...near.sort((a, b) => b.score - a.score || a.record - b.record));
   }
   const texts = new Map();
-  async function read(record) {
-    if (!texts.has(record)) texts.set(record, squeezed(textOf(await entry(record))));
-    return texts.get(record);
+  async function read(record, japanese) {
+    const key = record + (japanese ? " ja" : "");
+    if (!texts.has(key)) texts.set(key, squeezed(textOf(await (japanese ? entry : english)(record))));
+    return texts.get(key);
   }
   function squeezed(text) { return fold(text).replace(/[^a-z0-9\u3005-\u9fff]+/g, " ").trim(); }
 
@@ -525,18 +538,27 @@
     return Array.from(text.matchAll(tokenPattern)).some(([, latin]) => latin && stems(latin).includes(root));
   }
 
+  /* What will be looked up as a rule is loaded at once, while a citation is looked for. */
+  function ahead(all) {
+    return Promise.all(all.map(function (unit, i) {
+      if (unit.run) return lookup(unit.run.slice(0, tables.gram));
+      const pair = all[i + 1] && all[i + 1].word ? lookup(unit.stem + "_" + all[i + 1].stem) : null;
+      return Promise.all([lookup(unit.stem), pair, unit.last && unit.word.length > 1 ? reach(unit.word, 2) : null]);
+    }));
+  }
+
   async function search(raw, filters) {
     await ready();
-    const first = await cited(raw);
+    const [first] = await Promise.all([cited(raw), ahead(asked(parse(raw)))]);
     const query = parse(first && first.full ? raw.replace(/["“”„‟「」『』]/g, " ") : raw);
     const wide = Object.assign({ documents: [], kind: "", lang: "" }, filters);
     const own = { documents: await documentsOf(query.documents), kind: query.kind, lang: query.lang };
-    const all = units([query.text, ...query.exact].join(" "));
+    const all = asked(query);
     await joinedForms(all.filter((unit) => unit.word));
     const nested = await Promise.all(all.map(async (unit) => unit.run ? runGroups(unit) : [await wordGroup(unit)]));
     const groups = nested.flat().filter(Boolean);
     const ranked = scores(groups, await pairs(groups));
-    if (query.text.includes(" ") && groups.length > 1 && all.some((unit) => unit.word)) await verbatim(ranked, query.text, all);
+    if (!first && query.text.includes(" ") && groups.length > 1 && all.some((unit) => unit.word)) await verbatim(ranked, query.text, all);
     const leading = first ? first.found : [];
     const inQuery = Array.from(new Set([...leading, ...ordered(ranked)])).filter(passes(own));
     const confirmed = await confirm(inQuery, query);
@@ -571,11 +593,15 @@
 
   /* ---- Texts ----------------------------------------------------------------------------------------------------- */
   async function entry(record) {
-    const found = (await load("f" + Math.floor(record / manifest.fragment)))[record % manifest.fragment];
-    const [id, path, label, en, ja, passages] = found;
-    const [, kind, document] = runOf(record);
-    return { record, id, path, label, title: [en, ja], kind: KINDS[kind], document,
-      passages: passages.map(([part, english, japanese]) => ({ part, en: english, ja: japanese })) };
+    const [found, [title, passages]] = await Promise.all([english(record), load("ja" + record)]);
+    found.title.push(title);
+    found.passages.forEach((passage, i) => { passage.ja = passages[i]; });
+    return found;
+  }
+  /* The same without its Japanese. */
+  async function english(record) {
+    const [id, path, label, title, passages] = await load("en" + record);
+    return { record, id, path, label, title: [title], ...where(record), passages: passages.map(([part, en]) => ({ part, en, ja: "" })) };
   }
 
   /* What to mark in a text: stems of words, whole runs of Japanese, and their grams where a run is not there whole. */
