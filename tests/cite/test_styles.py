@@ -97,3 +97,16 @@ def test_a_field_that_must_not_be_empty_is_refused() -> None:
     with pytest.raises(EmptyField, match="title"):
         fill("*{title}*⟦, {url}⟧.", {"url": "x"})
     assert html(fill("*{title}*⟦, {url}⟧.", {"title": "A & B"})) == "<i>A &amp; B</i>."
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"edition": "版1", "url": "x"}, "題（版1、x）"),
+        ({"url": "x"}, "題（x）"),
+        ({"edition": "版1"}, "題（版1）"),
+        ({}, "題"),
+    ],
+)
+def test_brackets_may_give_way_to_others(fields: dict[str, str], said: str) -> None:
+    assert text(fill("題⟦（⟦{edition}、⟧{url}）|（{edition}）⟧", fields)) == said

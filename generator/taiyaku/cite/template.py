@@ -1,4 +1,4 @@
-"""Forms of citation: `{field}`, `*italics*`, `⟦left out when a field in it is empty⟧`."""
+"""Forms of citation: `{field}`, `*italics*`, `⟦left out when a field in it is empty|or this instead⟧`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-_TOKEN = re.compile(r"⟦|⟧|\*|\{(\w+)\}|[^⟦⟧*{]+")
+_TOKEN = re.compile(r"⟦|⟧|\||\*|\{(\w+)\}|[^⟦⟧|*{]+")
 
 
 class EmptyField(ValueError):
@@ -26,6 +26,7 @@ class Run:
 class _Group:
     runs: list[Run] = field(default_factory=list)
     empty: str = ""
+    first: list[Run] | None = None  # what stood before the `|`, where it lacked nothing
 
 
 def fill(form: str, fields: Mapping[str, str]) -> tuple[Run, ...]:
@@ -37,7 +38,10 @@ def fill(form: str, fields: Mapping[str, str]) -> tuple[Run, ...]:
             stack.append(_Group())
         elif token[0] == "⟧":
             group = stack.pop()
-            stack[-1].runs += [] if group.empty else group.runs
+            stack[-1].runs += group.first or ([] if group.empty else group.runs)
+        elif token[0] == "|":
+            group = stack.pop()
+            stack.append(_Group(first=group.first or (None if group.empty else group.runs)))
         elif token[0] == "*":
             italic = not italic
         else:

@@ -4,16 +4,21 @@
   "use strict";
   let table = null;
 
-  /* `{field}`, `*italics*`, `⟦left out when a field in it is empty⟧` -> runs of [text, italic]; null if it cannot be. */
+  /* `{field}`, `*italics*`, `⟦left out when a field in it is empty|or this instead⟧` -> runs of [text, italic]; null if it
+     cannot be. */
   function fill(form, fields) {
     const stack = [{ runs: [], empty: false }];
     let italic = false;
-    form.replace(/⟦|⟧|\*|\{(\w+)\}|[^⟦⟧*{]+/g, (token, name) => {
+    form.replace(/⟦|⟧|\||\*|\{(\w+)\}|[^⟦⟧|*{]+/g, (token, name) => {
       const top = stack[stack.length - 1];
       if (token === "⟦") { stack.push({ runs: [], empty: false }); return ""; }
       if (token === "⟧") {
         stack.pop();
-        if (!top.empty) stack[stack.length - 1].runs.push(...top.runs);
+        stack[stack.length - 1].runs.push(...(top.first || (top.empty ? [] : top.runs)));
+        return "";
+      }
+      if (token === "|") {
+        stack[stack.length - 1] = { runs: [], empty: false, first: top.first || (top.empty ? null : top.runs) };
         return "";
       }
       if (token === "*") { italic = !italic; return ""; }
