@@ -75,6 +75,22 @@ def printed(manifest: Manifest, label: str, reader: str = "") -> str:
     return _joined([name, *parts]) if reader == "ja" else ", ".join(filter(None, (name, _joined(parts))))
 
 
+def numbered(manifest: Manifest, label: str, lang: str) -> str:
+    """Return the label with its numbers as the text of `lang` writes them, Chinese ones in digits: `1.2.イ`."""
+    if figure_of(manifest, label):
+        return label
+    first = label.split(".")[: bool(_special_of(manifest, label))]
+    levels = numbering(manifest, label)
+    styles = (numerals.style_of(level.form(lang)) for level in levels)
+    values = _values(manifest, levels, label.split(".")[len(first) :])
+    pairs = zip(values, styles, strict=False)
+    return ".".join([*first, *(numerals.write(value, _plain(style)) for value, style in pairs)])
+
+
+def _plain(style: str) -> str:
+    return "arabic" if style == "kanji" else style
+
+
 def _values(manifest: Manifest, levels: Sequence[Level], numbers: Sequence[str]) -> list[int]:
     """Return the values of a label's numbers, which the first language writes."""
     styles = (numerals.style_of(level.form(manifest.languages[0])) for level in levels)

@@ -15,10 +15,11 @@ _PIECE = re.compile(r"[a-z]+|[0-9]+|[ァ-ヶ]")
 
 def keys(record: Record) -> Iterator[str]:
     """Yield the keys of a record, each once: its names, its label written otherwise, what it stands below."""
-    found = {pieces(name): None for name in record.cited}
-    if record.kind in {"clause", "figure"}:
-        label = pieces(record.cited[0])
+    labels = [pieces(label) for label in record.labels]
+    found = dict.fromkeys([*labels, *map(pieces, record.cited)])
+    for label in labels:
         found |= {"~" + numbers(label): None, ":" + label.replace(".", ""): None}
+    if labels:
         found[f"^~{numbers(pieces(record.below))}" if record.below else f"^{pieces(record.document)}"] = None
     for key in found:
         yield CITED + key

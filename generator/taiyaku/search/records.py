@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from .. import naming
 from ..address import Addresses
-from ..model import LANGS, Both, Clause, Edition, Event, Pairs, Reading, Term, Unit, Words
+from ..model import LANGS, Both, Clause, Edition, Event, Manifest, Pairs, Reading, Term, Unit, Words
 from ..units import block_units, note_id
 
 KINDS = ("document", "clause", "figure", "term", "event", "page")
@@ -26,7 +27,8 @@ class Passage:
 class Record:
     """One result.  `context` is searched with little weight; `aliases` are further names of it.
 
-    `cited` are its label and what else it is cited by; `below` is the label of the clause it stands in.
+    `labels` are its label as the text of each language numbers it, the id's first; `cited` is what else it is
+    cited by; `below` is the label of the clause it stands in.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Record:
     passages: tuple[Passage, ...] = ()
     context: Texts = ("", "")
     aliases: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     below: str = ""
 
@@ -75,7 +78,7 @@ def records(edition: Edition, sheets: Iterable[Sheet] = ()) -> list[Record]:
         clauses = {clause.id: clause for clause in pairs.clauses}
         found.append(_document(pairs))
         ordered = sorted(pairs.clauses, key=lambda clause: clause.figure is not None)
-        found += [_clause(clause, clauses, addresses, former) for clause in ordered]
+        found += [_clause(clause, pairs.document.manifest, clauses, addresses, former) for clause in ordered]
     found += [_term(term) for term in sorted(edition.corpus.glossary.terms, key=lambda term: term.id)]
     found += [_event(event) for event in edition.corpus.timeline.events]
     return found + [_sheet(sheet) for sheet in sheets]
@@ -117,6 +120,7 @@ def _former(edition: Edition) -> dict[str, list[str]]:
 
 def _clause(
     clause: Clause,
+    manifest: Manifest,
     clauses: Mapping[str, Clause],
     addresses: Addresses,
     former: Mapping[str, Iterable[str]],
@@ -131,7 +135,8 @@ def _clause(
         title=_readings(clause.heading),
         passages=tuple(_passages(clause)),
         context=_context(clause, clauses),
-        cited=(clause.label, clause.printed, *former.get(clause.id, ())),
+        labels=(clause.label, *(naming.numbered(manifest, clause.label, lang) for lang in manifest.languages)),
+        cited=(clause.printed, *former.get(clause.id, ())),
         below=clauses[clause.parent].label if clause.parent else "",
     )
 

@@ -125,18 +125,22 @@
     return rest.join(".");
   }
 
-  /* A figure or an unnumbered clause, by its printed name. */
+  /* A figure or an unnumbered clause, by its printed name; or what is numbered in the clause: `Annex, 1.(a)`. */
   function unnumbered(state, documents) {
     const figure = FORMS.figure.exec(state.words), text = state.words.toLowerCase();
     const among = state.found || documents.map((_, i) => i);
-    let said = figure ? figure[0] : "", tries = figure ? [{ documents: state.found, key: "fig." + key(figure[1]) }] : [];
+    let said = figure ? figure[0] : "", own = figure ? [{ documents: state.found, key: "fig." + key(figure[1]) }] : [];
     if (!figure) for (const i of among) for (const [label, names] of documents[i].specials) {
       const name = names.find((one) => text.includes(one));
       if (!name) continue;
       said = said || name;
-      tries.push({ documents: [i], key: key(label) });
+      own.push({ documents: [i], key: key(label) });
     }
-    return tries.length && { tries: [tries], sure: !/[\p{L}\d]/u.test(text.replace(said.toLowerCase(), " ").replace(FORMS.noise, " ")) };
+    const at = text.indexOf(said.toLowerCase()), left = tokens(state.words.slice(0, at) + " " + state.words.slice(at + said.length));
+    if (!own.length || !left.kept.length || figure) return own.length && { tries: [own], sure: left.sure && !left.kept.length };
+    const below = own.map((way) => ({ documents: way.documents, key: way.key + "." + left.kept.join(".").toLowerCase() }));
+    const numbered = below.map((way) => ({ documents: way.documents, key: numbers(way.key) }));
+    return { tries: [below, numbered, own], sure: left.sure };
   }
   function tokens(words) {
     const sign = words.lastIndexOf("§");

@@ -478,11 +478,12 @@
     const parts = words.filter((word) => word.length > 1).map((word, i, all) =>
       new RegExp((i ? "(?<![a-z])" : "") + word + (i < all.length - 1 ? "(?![a-z])" : "")));
     const near = ranked.slice(0, NEAR), japanese = units.some((unit) => unit.run);
-    const rated = await Promise.all(near.map(async function (found) {
-      const own = await read(found.record, japanese);
+    const owns = near.map((found) => read(found.record, japanese));
+    if (near.length) load("ja" + near[0].record).catch(function () {});  // likely the first to be shown, in both languages
+    const rated = (await Promise.all(owns)).map(function (own, i) {
       const share = parts.filter((part) => part.test(own)).length / parts.length;
-      return found.score * (1 + .8 * share) * (whole.test(own) ? 2 : 1);
-    }));
+      return near[i].score * (1 + .8 * share) * (whole.test(own) ? 2 : 1);
+    });
     near.forEach((found, i) => { found.score = rated[i]; });
     ranked.splice(0, near.length, ...near.sort((a, b) => b.score - a.score || a.record - b.record));
   }
