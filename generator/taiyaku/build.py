@@ -58,24 +58,9 @@ def _load(root: Path) -> tuple[Corpus, tuple[Problem, ...]]:
 
 def parse(document: Document) -> Parsed:
     """Parse one document: its pairs, the receipts of its sources, and the problems met."""
-    trees, leftover, used, problems = (
-        list[Tree](),
-        dict[str, list[Span]](),
-        frozenset[Join](),
-        list[Problem](),
-    )
-    for source in document.sources:
-        for lang, start, end in source.ranges if source.declared.role == "base" else ():
-            scanned, faults = scan(document, source, lang, start, end)
-            mended, joined = mend(document, scanned)
-            tree, repeats, misfits = nest(document, source.path, mended)
-            trees.append(tree)
-            used |= joined
-            leftover.setdefault(source.path, []).extend([*mended.spans, *repeats])
-            problems += [*faults, *misfits]
+    trees, leftover, problems = _trees(document)
     pairs, unlike = align(document, trees)
     problems += [
-        *unused_joins(document, used),
         *unlike,
         *fits.check_pages(pairs),
         *fits.check_readings(pairs),
@@ -90,6 +75,24 @@ def parse(document: Document) -> Parsed:
         receipts.append(tiled)
         problems += gaps
     return pairs, tuple(receipts), tuple(problems)
+
+
+def _trees(document: Document) -> tuple[list[Tree], dict[str, list[Span]], list[Problem]]:
+    """Return the tree of each base text, the spans of each file that no tree holds, and the problems met."""
+    trees: list[Tree] = []
+    leftover: dict[str, list[Span]] = {}
+    used: frozenset[Join] = frozenset()
+    problems: list[Problem] = []
+    for source in document.sources:
+        for lang, start, end in source.ranges if source.declared.role == "base" else ():
+            scanned, faults = scan(document, source, lang, start, end)
+            mended, joined = mend(document, scanned)
+            tree, repeats, misfits = nest(document, source.path, mended)
+            trees.append(tree)
+            used |= joined
+            leftover.setdefault(source.path, []).extend([*mended.spans, *repeats])
+            problems += [*faults, *misfits]
+    return trees, leftover, [*problems, *unused_joins(document, used)]
 
 
 def _edition(corpus: Corpus, parsed: list[Parsed]) -> Edition:

@@ -26,6 +26,7 @@ from .model import (
     Timeline,
 )
 
+_EMPTY = "no document.yaml below it; run `taiyaku new <id>`"
 PUBLISHED = "corpus/published.jsonl"
 _UNSEEN = {
     "^\ufeff": ("a byte order mark", "save the file as UTF-8 without one"),
@@ -51,9 +52,7 @@ def load(root: Path) -> tuple[Corpus, tuple[Problem, ...]]:
     mechanisms = _optional(root, "corpus/mechanisms.yaml", Mechanisms, problems)
     ledger = _ledger(root, problems)
     if not folders:
-        problems.append(
-            Problem(file="corpus", line=1, message="no document.yaml below it; run `taiyaku new <id>`")
-        )
+        problems.append(Problem(file="corpus", line=1, message=_EMPTY))
     if problems or glossary is None or timeline is None:
         raise Refused((*problems, *faults))
     ordered = sorted((d for d in documents if d), key=lambda d: (d.manifest.order, d.manifest.id))

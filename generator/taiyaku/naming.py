@@ -76,7 +76,7 @@ def printed(manifest: Manifest, label: str, reader: str = "") -> str:
 
 
 def numbered(manifest: Manifest, label: str, lang: str) -> str:
-    """Return the label with its numbers as the text of `lang` writes them, Chinese ones in digits: `1.2.イ`."""
+    """Return the label with its numbers as the text of `lang` writes them, but kanji in digits: `1.2.イ`."""
     if figure_of(manifest, label):
         return label
     first = label.split(".")[: bool(_special_of(manifest, label))]

@@ -1,5 +1,6 @@
 """Bad input is reported with file and line, everything in one run, and nothing is written."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -56,6 +57,29 @@ def test_an_abbreviation_must_be_a_term_or_an_exception(treaty: Path) -> None:
     path.write_text(text, encoding="utf-8")
     assert any("'PSC'" in each and "is no term" in each for each in problems(treaty))
     path.write_text(text + '\nexceptions:\n  - {text: PSC, reason: "A body."}\n', encoding="utf-8")
+    assert build(treaty, frozen=False)
+
+
+def head_a_column(treaty: Path, words: str) -> None:
+    """Write other words at the head of a column of the English table."""
+    folder = treaty / "corpus/paper-sea-1901"
+    before = (folder / "treaty.en.txt").read_bytes()
+    after = before.replace(b"Signal\tMeaning", f"{words}\tMeaning".encode())
+    (folder / "treaty.en.txt").write_bytes(after)
+    manifest = (folder / "document.yaml").read_text("utf-8")
+    old, new = (hashlib.sha256(text).hexdigest() for text in (before, after))
+    (folder / "document.yaml").write_text(manifest.replace(old, new), encoding="utf-8")
+
+
+def test_a_cell_of_nothing_but_abbreviations_needs_each_of_them(treaty: Path) -> None:
+    head_a_column(treaty, "QQX QQZ")
+    told = problems(treaty)
+    assert len(told) == 2
+    assert all(f"'{word}'" in each for word, each in zip(("QQX", "QQZ"), told, strict=True))
+
+
+def test_words_in_capitals_are_no_abbreviations(treaty: Path) -> None:
+    head_a_column(treaty, "SHIPS SEEN")
     assert build(treaty, frozen=False)
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ..tags import join, lines, tag
 from ..terms.kana import readings
-from ..terms.renderings import Backward, Rendering, backward
+from ..terms.renderings import Answered, Backward, Rendering, backward
 from .context import Page
 from .leaf import leaf
 from .term_answers import flag, missing
@@ -44,38 +44,38 @@ def _summary(here: Page, study: Study) -> Markup:
 
 def _forward(study: Study, here: Page, found: list[Rendering]) -> Markup:
     """Return a table with a row for each term or phrase: its forms and what answers each."""
-    rows = []
-    for each in found:
-        answered = [
-            tag(
-                "li",
-                tag("span", a.en, lang="en"),
-                " → ",
-                tag("span", a.ja, lang="ja"),
-                " ",
-                places(study, here, (id for id, _ in a.places)),
-                Markup(" ") + tag("small", here.say("t_here_only")) if a.declared else Markup(),
-            )
-            for a in each.answered
-        ]
-        name = tag("span", each.name.en or "", lang="en")
-        if each.kind == "term":
-            name = tag("a", each.name.en or "", href=here.href(f"glossary:{each.id}"), lang="en")
-        notes = lines(flag(here) if each.many else Markup(), missing(study, here, each))
-        total = sum(len(a.places) for a in each.answered)
-        kinds = len({a.ja for a in each.answered})
-        cells = (
-            tag("th", name, scope="row"),
-            tag("td", tag("ul", lines(*answered))),
-            tag("td", str(total)),
-            tag("td", str(kinds)),
-            tag("td", notes),
-        )
-        id = f"{each.kind}-{each.id}"
-        also = study.index.terms[each.id].reading if each.kind == "term" else None
-        rows.append(tag("tr", join(cells), id=id, data_many=each.many or None, data_also=also or None))
     head = [here.say(key) for key in ("t_subject", "t_answered", "t_number", "t_kinds", "t_marks")]
+    rows = [_row(study, here, each) for each in found]
     return table(head, rows, here.say("t_renderings_page"), "ty-renderings ty-sortable")
+
+
+def _row(study: Study, here: Page, each: Rendering) -> Markup:
+    name = tag("span", each.name.en or "", lang="en")
+    if each.kind == "term":
+        name = tag("a", each.name.en or "", href=here.href(f"glossary:{each.id}"), lang="en")
+    notes = lines(flag(here) if each.many else Markup(), missing(study, here, each))
+    cells = (
+        tag("th", name, scope="row"),
+        tag("td", tag("ul", lines(*(_answer(study, here, a) for a in each.answered)))),
+        tag("td", str(sum(len(a.places) for a in each.answered))),
+        tag("td", str(len({a.ja for a in each.answered}))),
+        tag("td", notes),
+    )
+    also = study.index.terms[each.id].reading if each.kind == "term" else None
+    id = f"{each.kind}-{each.id}"
+    return tag("tr", join(cells), id=id, data_many=each.many or None, data_also=also or None)
+
+
+def _answer(study: Study, here: Page, answered: Answered) -> Markup:
+    return tag(
+        "li",
+        tag("span", answered.en, lang="en"),
+        " → ",
+        tag("span", answered.ja, lang="ja"),
+        " ",
+        places(study, here, (id for id, _ in answered.places)),
+        Markup(" ") + tag("small", here.say("t_here_only")) if answered.declared else Markup(),
+    )
 
 
 def _backward(study: Study, here: Page) -> Markup:

@@ -135,7 +135,10 @@ def _clause(
         title=_readings(clause.heading),
         passages=tuple(_passages(clause)),
         context=_context(clause, clauses),
-        labels=(clause.label, *(naming.numbered(manifest, clause.label, lang) for lang in manifest.languages)),
+        labels=(
+            clause.label,
+            *(naming.numbered(manifest, clause.label, lang) for lang in manifest.languages),
+        ),
         cited=(clause.printed, *former.get(clause.id, ())),
         below=clauses[clause.parent].label if clause.parent else "",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..link import Finder, folded, forms
 from ..model import LANGS, Answer, Edition, Exempt, Problem, Verb
@@ -14,6 +14,7 @@ from .renderings import words_pattern
 
 GLOSSARY, PHRASES = "glossary.yaml", "corpus/phrases.yaml"
 CAPITALS = re.compile(r"(?<![A-Za-z0-9.])[A-Za-z0-9.]*[A-Z][A-Za-z0-9.]*[A-Z][A-Za-z0-9]*")
+LONGEST = 6  # letters of an abbreviation; a longer run of capitals is a word
 
 
 def check_terms(edition: Edition) -> list[Problem]:
@@ -33,12 +34,13 @@ def check_terms(edition: Edition) -> list[Problem]:
 def check_abbreviations(made: Index) -> Iterator[Problem]:
     """Yield each abbreviation of two or more capitals that is neither a term nor excepted.
 
-    A line of several words that is set in capitals throughout holds none.
+    A line of words that is set in capitals throughout holds none.
     """
+    small = {word for text in made.texts.values() for word in re.findall(r"\b[a-z]+\b", text)}
     spans = _known(made)
     told: set[str] = set()
     for key, text in made.texts.items():
-        if key[2] == "en" and _all_capitals(text):
+        if key[2] == "en" and _all_capitals(text, small):
             continue
         for match in CAPITALS.finditer(text):
             word, (start, end) = match.group(), match.span()
@@ -50,9 +52,14 @@ def check_abbreviations(made: Index) -> Iterator[Problem]:
                 yield Problem(file=GLOSSARY, line=1, message=what)
 
 
-def _all_capitals(text: str) -> bool:
-    """Tell whether `text` is a line set in capitals throughout, such as a title, and says nothing by them."""
-    return text.isupper() and len(re.findall(r"[A-Z]{2,}", text)) > 1
+def _all_capitals(text: str, small: Set[str]) -> bool:
+    """Tell whether `text` is a line of words set in capitals throughout, such as a title.
+
+    A row of abbreviations is none: at least one is long, or stands in `small` letters elsewhere.
+    """
+    words = re.findall(r"[A-Z]{2,}", text)
+    known = (len(word) > LONGEST or word.lower() in small for word in words)
+    return text.isupper() and len(words) > 1 and any(known)
 
 
 def _known(made: Index) -> dict[Key, list[tuple[int, int]]]:
