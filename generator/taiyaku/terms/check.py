@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from ..link import Finder, folded, forms
 from ..model import LANGS, Answer, Edition, Exempt, Problem, Verb
@@ -52,7 +52,7 @@ def check_abbreviations(made: Index) -> Iterator[Problem]:
                 yield Problem(file=GLOSSARY, line=1, message=what)
 
 
-def _all_capitals(text: str, small: Set[str]) -> bool:
+def _all_capitals(text: str, small: set[str]) -> bool:
     """Tell whether `text` is a line of words set in capitals throughout, such as a title.
 
     A row of abbreviations is none: at least one is long, or stands in `small` letters elsewhere.
