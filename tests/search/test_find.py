@@ -36,7 +36,8 @@ def type_in(page: Page, words: str) -> None:
 ASK = """async (queries) => {
   const field = document.querySelector("#ty-search input");
   field.focus();
-  while (!window.taiyaku.find) await new Promise((resolve) => setTimeout(resolve, 20));
+  const here = () => ["citation", "findCite", "find"].every((part) => taiyaku[part]);
+  while (!here()) await new Promise((resolve) => setTimeout(resolve, 20));
   const all = [];
   for (const query of queries) {
     const found = await taiyaku.find.search(query);

@@ -19,7 +19,8 @@
     });
   }
   function start() {
-    engine = engine || Promise.all(["citation", "find-cite", "find"].map(script)).then(() => ty.find.ready()).then(() => ty.find);
+    engine = engine || Promise.all(["citation", "find-cite", "find"].map(script)).then(() => ty.find.ready()).then(() => ty.find)
+      .catch(function (error) { engine = null; throw error; });
     return engine;
   }
 
