@@ -122,6 +122,7 @@ def measure(results: dict[str, Any], work: Path, key: str, names: Iterable[str])
     """Measure bytes and times of a sample of the judged queries."""
     judged = json.loads((HERE / "queries.json").read_text("utf-8"))
     sample = [(query["query"], query["lang"]) for query in judged][:: max(1, len(judged) // TIMED)]
+    os.sync()  # what was just built is written to the disk first, not meanwhile
     with ask.browser() as running:
         for name in names:
             say(f"measuring {name}")

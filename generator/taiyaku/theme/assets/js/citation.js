@@ -86,7 +86,8 @@
     return answer([[{ documents: null, key: key(figure || levels.join(".")) }]], rest.join("."), null);
   }
 
-  /* Names of documents, the longest first, with those that bear them. */
+  /* Names of documents, the longest first, with those that bear them; of many documents, best made before they are
+     asked for. */
   const known = new WeakMap();
   function bearers(documents) {
     if (known.has(documents)) return known.get(documents);
@@ -180,5 +181,5 @@
     };
   }
 
-  ty.citation = { read, key };
+  ty.citation = { read, key, prepare: bearers };
 })(window.taiyaku = window.taiyaku || {});

@@ -40,7 +40,7 @@
 
   let starting = null;
   function ready() {
-    if (!starting) load("names").catch(function () {});
+    if (!starting) load("names").then((names) => ty.citation && ty.citation.prepare(names)).catch(function () {});
     starting = starting || load("manifest").then(begin, function (error) { starting = null; throw error; });
     return starting;
   }
