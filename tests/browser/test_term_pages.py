@@ -155,6 +155,28 @@ def test_the_lookup_marks_both_sides(any_site: str, page: Page, query: str) -> N
     expect(page.locator(".ty-pairs [lang=ja] mark").filter(has_text=japanese).first).to_be_visible()
 
 
+def test_the_lookup_offers_words_to_begin_with(any_site: str, page: Page) -> None:
+    page.goto(f"{any_site}lookup.html")
+    offered = page.locator(".ty-try a")
+    assert {link.get_attribute("lang") for link in offered.all()} == {"en", "ja"}
+    word = offered.first.inner_text()
+    offered.first.click()
+    expect(page.get_by_role("searchbox", name="Word or phrase")).to_have_value(word)
+    expect(page.locator(".ty-pairs [lang=en] mark").filter(has_text=word).first).to_be_visible()
+    expect(page.locator(".ty-pairs [lang=ja] mark").first).to_be_visible()
+
+
+def test_the_lookup_waits_for_a_composition_and_hears_its_commit(http_site: str, page: Page) -> None:
+    page.goto(f"{http_site}lookup.html")
+    page.get_by_role("searchbox", name="Word or phrase").focus()
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "ちょうせい", "selectionStart": 5, "selectionEnd": 5})
+    page.wait_for_timeout(600)
+    assert page.get_by_role("status").first.inner_text() == ""
+    session.send("Input.insertText", {"text": "調整"})
+    expect(page.locator(".ty-pairs [lang=ja] mark").filter(has_text="調整").first).to_be_visible()
+
+
 def test_what_is_nowhere_is_said_so(any_site: str, page: Page) -> None:
     page.goto(f"{any_site}lookup.html?q=zzzz")
     expect(page.get_by_role("status").filter(has_text="No passage")).to_be_visible()

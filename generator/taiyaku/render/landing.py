@@ -103,7 +103,8 @@ def _entry(here: Page, clause: Clause, href: str) -> Markup:
     langs = here.order if clause.heading else (here.lang,)
     sides = [tag("span", words, lang=lang) for lang in langs if (words := both.get(lang))]
     number = [tag("span", lead, class_="ty-num")] if lead else []
-    return tag("a", join([*number, *sides], " "), href=href)
+    kind = "ty-of-figure" if clause.figure else None
+    return tag("a", join([*number, *sides], " "), href=href, class_=kind)
 
 
 def _sources(here: Page, pairs: Pairs) -> Markup:

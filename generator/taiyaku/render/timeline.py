@@ -30,7 +30,9 @@ def timeline(layers: Layers, lang: str) -> tuple[str, str]:
     if not table.events:
         return "timeline.md", page(meta, f"# {title}", tag("p", here.say("r_timeline_none")))
     lead = tag("p", here.say("r_timeline_lead"), class_="ty-lead")
-    note = tag("p", here.say("r_edition_key"), " ", here.say("r_timeline_bounds"), class_="ty-edition-note")
+    between = "" if here.lang == "ja" else " "
+    told = join((here.say("r_edition_key"), here.say("r_timeline_bounds")), between)
+    note = tag("p", told, class_="ty-edition-note")
     return "timeline.md", page(meta, f"# {title}", lead, note, _eras(here), _filters(here), *body)
 
 

@@ -127,7 +127,14 @@
 
   form.hidden = false;
   form.addEventListener("submit", function (event) { event.preventDefault(); look(); });
-  field.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(look, 150); });
+  /* Never inside a composition, always after one. */
+  function heard(event) {
+    if (event.type === "input" && event.isComposing) return;
+    clearTimeout(timer);
+    timer = setTimeout(look, 150);
+  }
+  field.addEventListener("input", heard);
+  field.addEventListener("compositionend", heard);
   field.value = new URLSearchParams(location.search).get("q") || "";
   if (field.value) look();
 })(window.taiyaku);
