@@ -155,6 +155,14 @@ def test_the_lookup_marks_both_sides(any_site: str, page: Page, query: str) -> N
     expect(page.locator(".ty-pairs [lang=ja] mark").filter(has_text=japanese).first).to_be_visible()
 
 
+@pytest.mark.parametrize(("prefix", "place"), [("", "III.A, paragraph 2"), ("ja/", "III.A 第2段落")])
+def test_the_lookup_says_in_words_where_a_passage_stands(
+    http_site: str, page: Page, prefix: str, place: str
+) -> None:
+    page.goto(f"{http_site}{prefix}lookup.html?q=contact%20information")
+    expect(page.locator(".ty-pairs .ty-place").first).to_have_text(place)
+
+
 def test_the_lookup_offers_words_to_begin_with(any_site: str, page: Page) -> None:
     page.goto(f"{any_site}lookup.html")
     offered = page.locator(".ty-try a")

@@ -196,6 +196,22 @@ def test_a_composition_is_waited_for_and_its_commit_heard(http_site: str, page: 
     expect(page.locator("#ty-find-list [data-id='guidelines-2015:IV.B.3']")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("prefix", "query", "called"),
+    [
+        ("", "1997 annex", "Annex"),
+        ("ja/", "1997 annex", "別表"),
+        ("", "Fig. III-2-1-2", "Fig. III-2-1-2"),
+        ("ja/", "Fig. III-2-1-2", "図表III-2-1-2"),
+    ],
+)
+def test_a_result_is_called_as_on_the_pages_of_its_language(
+    file_site: str, page: Page, prefix: str, query: str, called: str
+) -> None:
+    page.goto(f"{file_site}{prefix}search.html?q={query}")
+    expect(page.locator("[data-id] .ty-num").first).to_have_text(called)
+
+
 def test_both_languages_are_lit(file_site: str, page: Page) -> None:
     results(page, file_site, "後方支援")
     hit = page.locator("[data-id='guidelines-2015:IV.A.6']")

@@ -27,6 +27,7 @@ class Passage:
 class Record:
     """One result.  `context` is searched with little weight; `aliases` are further names of it.
 
+    `called` is what Japanese pages call it, where not by its label.
     `labels` are its label as the text of each language numbers it, the id's first; `cited` is what else it is
     cited by; `below` is the label of the clause it stands in.
     """
@@ -40,6 +41,7 @@ class Record:
     passages: tuple[Passage, ...] = ()
     context: Texts = ("", "")
     aliases: tuple[str, ...] = ()
+    called: str = ""
     labels: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     below: str = ""
@@ -126,12 +128,14 @@ def _clause(
     former: Mapping[str, Iterable[str]],
 ) -> Record:
     kind = "figure" if clause.figure else "clause"
+    called = naming.called(manifest, clause.label, "ja")
     return Record(
         id=clause.id,
         kind=kind,
         document=clause.document,
         path=addresses.url(clause.id, "en").partition("#")[0],
         label=clause.printed,
+        called="" if called == clause.printed else called,
         title=_readings(clause.heading),
         passages=tuple(_passages(clause)),
         context=_context(clause, clauses),

@@ -127,4 +127,5 @@ def _english(record: Record) -> list[Any]:
 
 
 def _japanese(record: Record) -> list[Any]:
-    return [record.title[1], [passage.texts[1] for passage in record.passages]]
+    texts = [passage.texts[1] for passage in record.passages]
+    return [record.title[1], texts, *([record.called] if record.called else [])]

@@ -109,7 +109,7 @@
       const i = side === "en" ? 0 : 1;
       return entry.title[i] && make("span", { lang: side }, ...marked(entry.title[i], titles[i]));
     }).filter(Boolean);
-    const label = entry.label && entry.kind !== "document" ? make("span", { class: "ty-num" }, entry.label) : null;
+    const label = entry.label && entry.kind !== "document" ? make("span", { class: "ty-num" }, entry.called[lang]) : null;
     return [label, ...named].flatMap((each) => each ? [each, " "] : []);
   }
 

@@ -5,7 +5,7 @@
 
      const found = await ty.find.search("logistic support", { documents: [0], kind: "clause", lang: "ja" });
      found.order        numbers of records, the best first        found.total, found.facets
-     await ty.find.entry(found.order[0])                           { id, path, label, title: [en, ja], passages }
+     await ty.find.entry(found.order[0])                           { id, path, label, called: {en, ja}, title: [en, ja], passages }
      ty.find.marks(text, found.wanted)                             [[start, end], …] */
 (function (ty) {
   "use strict";
@@ -594,8 +594,9 @@
 
   /* ---- Texts ----------------------------------------------------------------------------------------------------- */
   async function entry(record) {
-    const [found, [title, passages]] = await Promise.all([english(record), load("ja" + record)]);
+    const [found, [title, passages, called]] = await Promise.all([english(record), load("ja" + record)]);
     found.title.push(title);
+    found.called = { en: found.label, ja: called || found.label };
     found.passages.forEach((passage, i) => { passage.ja = passages[i]; });
     return found;
   }

@@ -80,13 +80,19 @@
     });
   }
 
+  /* Where a part of a clause stands, in words (render/places.py): `p2.i1` is paragraph 2, item 1. */
+  function place(part) {
+    const steps = part ? part.split(".") : [], table = steps.some((step) => step[0] === "r");
+    return steps.map((step, i) => ty.t("place_" + (table && !i ? "table" : step[0]), { n: step.slice(1) })).join("");
+  }
+
   function row(each) {
     const item = document.createElement("li"), link = document.createElement("a");
     const prefix = lang === "ja" ? "ja/" : "";
     const anchor = each.entry.id.split(":")[1] + (each.part ? "." + each.part : "");
     link.href = ty.meta("base") + prefix + each.entry.path + "#" + anchor;
     link.className = "ty-place";
-    link.textContent = each.entry.label + (each.part ? " · " + each.part : "");
+    link.textContent = each.entry.called[lang] + place(each.part);
     item.append(link, ...order.map((language) => marked(each.texts[language], each.spans[language], language)));
     return item;
   }

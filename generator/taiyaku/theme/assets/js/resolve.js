@@ -9,7 +9,7 @@
     return Promise.all([ty.find.entry(record), ty.find.names()]).then((all) => {
       const entry = all[0], own = all[1][entry.document], at = lang === "ja" ? 1 : 0, whole = entry.kind === "document";
       return {
-        href: home + entry.path, id: entry.id, name: [own && own.title[at], whole ? "" : within(own, entry) + entry.label].filter(Boolean).join(" "),
+        href: home + entry.path, id: entry.id, name: [own && own.title[at], whole ? "" : within(own, entry) + entry.called[lang]].filter(Boolean).join(" "),
         heading: whole ? "" : entry.title[at] || entry.title[1 - at], lang: entry.title[at] ? lang : lang === "ja" ? "en" : "ja"
       };
     });
