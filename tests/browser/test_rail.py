@@ -44,3 +44,45 @@ def test_a_phone_shows_the_clause_in_its_bar(http_site: str, open_page: Callable
     contents.get_by_role("link", name="Cooperation in Response to a Large-scale Disaster").tap()
     expect(contents).to_be_hidden()
     expect(passage(page, "IV.E")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("path", "chapters", "current"),
+    [
+        ("guidelines-2015/i.html", 8, "Defense Cooperation and the Aim of the Guidelines"),
+        ("guidelines-1997/annex.html", 8, "FUNCTIONS AND FIELDS"),
+        ("ja/guidelines-1997/annex.html", 8, "別表"),
+        ("defense-of-japan-2019/intro.html", 5, "Introduction"),
+    ],
+)
+def test_the_contents_hold_every_chapter_and_open_the_current_one(
+    any_site: str, open_page: Callable[..., Page], path: str, chapters: int, current: str
+) -> None:
+    page = open_page(any_site + path, viewport=PHONE, has_touch=True)
+    page.locator(".ty-toc-button").tap()
+    contents = page.get_by_role("navigation", name="目次" if path.startswith("ja/") else "Contents")
+    expect(contents.locator(":scope > ol > li > a")).to_have_count(chapters)
+    expect(contents.locator("[aria-current]")).to_contain_text(current)
+    other = contents.locator(":scope > ol > li > a[href$='.html']").first
+    address = other.evaluate("link => link.href")
+    other.tap()
+    expect(page).to_have_url(address)
+
+
+@pytest.mark.parametrize(
+    ("path", "called"),
+    [
+        ("guidelines-1997/annex.html", "Annex"),
+        ("ja/guidelines-1997/annex.html", "別表"),
+        ("guidelines-1997/v.html#V.2.3", "V.2.(3)"),
+        ("defense-of-japan-2019/intro.html", "Introduction"),
+        ("defense-of-japan-2019/2.html#fig-1", "Fig. III-2-1-1"),
+        ("ja/defense-of-japan-2019/2.html#fig-1", "図表III-2-1-1"),
+        ("guidelines-2015/full.html", ""),
+    ],
+)
+def test_a_phone_names_the_place_as_the_page_does(
+    http_site: str, open_page: Callable[..., Page], path: str, called: str
+) -> None:
+    page = open_page(http_site + path, viewport=PHONE, has_touch=True)
+    expect(page.locator(".ty-rail .ty-here")).to_have_text(called)

@@ -196,6 +196,8 @@ def test_the_checklist_sorts_and_narrows(http_site: str, page: Page) -> None:
     table.get_by_role("button", name="Sort by Number").click()
     numbers = [int(text) for text in table.locator("tbody tr td:nth-child(3)").all_inner_texts()]
     assert numbers == sorted(numbers, reverse=True)
+    table.get_by_role("button", name="Sort by Remarks").click()
+    assert table.locator("tbody tr td:last-child").first.inner_text()
     page.get_by_label("Only one-to-many renderings").check()
     expect(page.locator("#term-common-situational-awareness")).to_be_visible()
     expect(page.locator("#term-acm")).to_be_hidden()

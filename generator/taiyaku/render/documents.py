@@ -21,15 +21,15 @@ Pages = Iterator[tuple[str, str]]  # path below docs or docs_ja, Markdown
 def pages(layers: Layers, pairs: Pairs, lang: str) -> Pages:
     """Yield the pages of one document in one language."""
     chapters = by_chapter(pairs)
-    labels = list(chapters)
-    for index, label in enumerate(labels):
-        around = (
-            labels[index - 1] if index else None,
-            labels[index + 1] if index + 1 < len(labels) else None,
-        )
-        yield _chapter(layers, pairs, lang, label, chapters[label], around)
+    here = _page(layers, pairs, lang, f"{pairs.document.manifest.id}/index")
+    listed = [
+        {"label": label, "href": f"{label.lower()}.html", "title": clauses.title(here, own[0])}
+        for label, own in chapters.items()
+    ]
+    for index, own in enumerate(chapters.values()):
+        yield _chapter(layers, pairs, lang, own, listed, index)
     yield _whole(layers, pairs, lang, chapters)
-    yield landing(_page(layers, pairs, lang, f"{pairs.document.manifest.id}/index"), pairs, chapters)
+    yield landing(here, pairs, chapters)
 
 
 def by_chapter(pairs: Pairs) -> dict[str, list[Clause]]:
@@ -45,23 +45,16 @@ def _page(layers: Layers, pairs: Pairs, lang: str, path: str, *, whole: bool = F
 
 
 def _chapter(
-    layers: Layers,
-    pairs: Pairs,
-    lang: str,
-    label: str,
-    own: list[Clause],
-    around: tuple[str | None, str | None],
+    layers: Layers, pairs: Pairs, lang: str, own: list[Clause], listed: list[dict[str, str]], index: int
 ) -> tuple[str, str]:
+    """Return the page of the chapter that stands at `index` among those that are `listed`."""
     manifest = pairs.document.manifest
+    label, title = listed[index]["label"], listed[index]["title"]
     path = page_path(manifest.id, label)
     here = _page(layers, pairs, lang, path)
-    by_label = {clause.label: clause for clause in pairs.clauses}
-    near = [
-        {"href": f"{other.lower()}.html", "title": clauses.title(here, by_label[other])} if other else None
-        for other in around
-    ]
-    title = clauses.title(here, own[0])
-    meta = document_meta(here, manifest, "chapter", title, label=label, prev=near[0], next=near[1])
+    near = [listed[other] if 0 <= other < len(listed) else None for other in (index - 1, index + 1)]
+    more = {"label": label, "chapters": listed, "prev": near[0], "next": near[1]}
+    meta = document_meta(here, manifest, "chapter", title, **more)
     body = [part for clause in own for part in clauses.render(here, clause, 1)]
     return f"{path}.md", page(meta, notice(here, manifest), *body)
 

@@ -143,6 +143,7 @@ def places(study: Study, here: Page, found: Iterable[str], *, count: int | None 
     """Return a number that opens to the list of its places."""
     ids = list(found)
     items = lines(*(tag("li", place_link(study, here, id)) for id in dict.fromkeys(ids)))
-    total = str(len(ids) if count is None else count)
-    summary = tag("summary", total, tag("span", " ", here.say("t_places"), class_="ty-hide"))
+    total = len(ids) if count is None else count
+    unit = here.say("t_place" if total == 1 else "t_places")
+    summary = tag("summary", str(total), tag("span", " ", unit, class_="ty-hide"))
     return tag("details", summary, tag("ul", items), class_="ty-places")

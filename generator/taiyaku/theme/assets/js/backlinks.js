@@ -78,10 +78,10 @@
   article.querySelectorAll(".ty-head[id], .ty-clause[id]").forEach(function (head) {
     if (head.id === "title") return;
     const button = el("button", { type: "button", className: "ty-links-button" });
-    button.setAttribute("aria-label", ty.t("links_open", { place: head.id }));
     button.setAttribute("aria-haspopup", "dialog");
     button.addEventListener("click", function () { open(documentId + ":" + head.id, button); });
     const after = head.querySelector(":scope > .ty-permalink");
+    button.setAttribute("aria-label", ty.t("links_open", { place: after ? ty.called(after) : head.id }));
     if (after) after.after(button); else head.prepend(button);
   });
 })(window.taiyaku);

@@ -5,7 +5,6 @@
   const dialog = document.querySelector(".ty-cite-dialog");
   const main = document.getElementById("ty-main");
   if (!dialog || !main || !dialog.showModal) return;
-  const form = dialog.dataset.link.split("{place}");
   const base = ty.meta("base"), path = ty.meta("path").replace(/^ja\//, "");
   const known = {}, waiting = {};
   ty.cited = (facts) => { known[facts.id] = facts; };
@@ -32,16 +31,11 @@
     load().then((facts) => { ty.citeDialog(dialog, ty.passage(spot, range, facts, path), opener); });
   }
 
-  /* What a permalink says after "Link to". */
-  function place(link) {
-    const name = link.getAttribute("aria-label") || "";
-    return name.slice(form[0].length, name.length - form[1].length);
-  }
   function control(link) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "ty-cite";
-    button.setAttribute("aria-label", ty.t("c_cite", { place: place(link) }));
+    button.setAttribute("aria-label", ty.t("c_cite", { place: ty.called(link) }));
     button.dataset.anchor = decodeURIComponent(link.hash.slice(1));
     link.after(button);
   }

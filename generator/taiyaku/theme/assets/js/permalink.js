@@ -32,6 +32,12 @@
     scrollTo(x, y);
   }
 
+  /* What the page calls a place: what its permalink says after "Link to". */
+  ty.called = function (link) {
+    const said = document.querySelector(".ty-cite-dialog").dataset.link.split("{place}"), name = link.getAttribute("aria-label") || "";
+    return name.slice(said[0].length, name.length - said[1].length);
+  };
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".ty-permalink");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;

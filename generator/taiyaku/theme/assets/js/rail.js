@@ -7,7 +7,6 @@
   const here = document.querySelector(".ty-here");
   const links = {};
   let current;
-  /* A short chapter has no contents, but the place in it matters just as well. */
   if (toc) toc.querySelectorAll("a").forEach((a) => { links[decodeURIComponent(a.hash.slice(1))] = a; });
 
   /* IV.A.1.p2.i1 is in clause IV.A.1; a figure's id has no such tail. */
@@ -20,12 +19,18 @@
   }
 
   function reveal(link) {
-    const top = link.getBoundingClientRect().top - toc.getBoundingClientRect().top;
-    if (top < 0 || top > toc.clientHeight - 40) toc.scrollTop += top - toc.clientHeight / 3;
+    const own = link.getBoundingClientRect(), all = toc.getBoundingClientRect(), top = own.top - all.top;
+    if (top < 0 || own.bottom > all.bottom) toc.scrollTop += top - toc.clientHeight / 3;
+  }
+
+  /* What the page calls a clause: `V.2.(3)`, `Annex`. The title needs no name. */
+  function called(clause) {
+    const spot = document.getElementById(clause), link = spot && spot.querySelector(":scope > .ty-permalink");
+    return link ? ty.called(link) : clause === "title" ? "" : clause;
   }
 
   function mark(clause) {
-    if (here) here.textContent = clause;
+    if (here) here.textContent = called(clause);
     const link = linkFor(clause);
     if (!toc || link === current) return;
     toc.querySelectorAll(".is-open").forEach((li) => { li.classList.remove("is-open"); });
@@ -48,5 +53,8 @@
     mark(ty.clause);
   }, { rootMargin: "-112px 0px -60% 0px" });
 
+  /* On a small screen the first heading may stand below the band. */
+  const opening = document.querySelector(".ty-text .ty-head[id]");
+  if (opening) mark(opening.id);
   document.querySelectorAll(".ty-text :is(.ty-row, .ty-head, .ty-block)[id]").forEach((el) => { watcher.observe(el); });
 })(window.taiyaku);

@@ -29,8 +29,9 @@
         const up = sorted ? sorted === "descending" : !rows.every((row) => typeof worth(row, column) === "number");
         for (const each of head.parentNode.cells) each.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", up ? "ascending" : "descending");
-        const ordered = rows.slice().sort((a, b) => compare(worth(a, column), worth(b, column)));
-        body.append(...(up ? ordered : ordered.reverse()));
+        const told = rows.filter((row) => worth(row, column) !== ""), empty = rows.filter((row) => !told.includes(row));
+        const ordered = told.sort((a, b) => compare(worth(a, column), worth(b, column)));
+        body.append(...(up ? ordered : ordered.reverse()), ...empty);
       });
     });
   }
