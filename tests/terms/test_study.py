@@ -114,6 +114,29 @@ def test_no_aligned_occurrence_is_lost() -> None:
             assert told == units, rendering.id
 
 
+def test_every_occurrence_beside_another_is_paired_or_told_as_surplus() -> None:
+    for rendering in found().values():
+        if rendering.kind == "phrase":
+            continue
+        stands = {lang: Counter[tuple[str, str]]() for lang in ("en", "ja")}
+        for one in made().by_term[rendering.id]:
+            stands[one.lang][one.id, one.part] += 1
+        paired = Counter(place for each in rendering.answered if not each.declared for place in each.places)
+        for lang, own in stands.items():
+            told = paired + Counter(rendering.surplus[lang])
+            assert told == Counter({place: own[place] for place in paired}), (rendering.id, lang)
+
+
+def test_a_language_that_says_a_term_more_often_is_told_so() -> None:
+    support = found()["term:logistic-support"]
+    assert [id for id, _ in support.surplus["ja"]] == [
+        "guidelines-2015:IV.B.6.p1",
+        "guidelines-2015:IV.C.2.c.iii.p1",
+        "guidelines-2015:IV.D.5.p1",
+    ]
+    assert support.surplus["en"] == ()
+
+
 def test_a_term_without_an_answer_is_told_as_missing() -> None:
     assert all(not own for each in found().values() if each.kind == "term" for own in each.missing.values())
     declared = [each for each in found()["term:operational-coordination"].answered if each.declared]

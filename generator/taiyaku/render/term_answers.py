@@ -37,12 +37,17 @@ def flag(here: Page) -> Markup:
 
 def missing(study: Study, here: Page, found: Rendering) -> Markup:
     """Return where nothing that is known answers, and where several forms stand and none is chosen."""
-    parts = []
-    for lang, own in found.missing.items():
-        if own:
-            words = here.say("t_missing_ja" if lang == "en" else "t_missing_en")
-            parts.append(tag("p", words, " ", places(study, here, (id for id, _ in own)), class_="ty-missed"))
-    if found.undecided:
-        listed = places(study, here, (id for id, _ in found.undecided))
-        parts.append(tag("p", here.say("t_undecided"), " ", listed, class_="ty-missed"))
-    return lines(*parts)
+    told = [
+        ("t_missing_ja", found.missing.get("en", ())),
+        ("t_missing_en", found.missing.get("ja", ())),
+        ("t_surplus_en", found.surplus.get("en", ())),
+        ("t_surplus_ja", found.surplus.get("ja", ())),
+        ("t_undecided", found.undecided),
+    ]
+    return lines(
+        *(
+            tag("p", here.say(words), " ", places(study, here, (id for id, _ in own)), class_="ty-missed")
+            for words, own in told
+            if own
+        )
+    )

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..link import folded
 from ..model import Both, Phrase, Term
@@ -36,13 +36,17 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendering:
-    """What is known of one subject; `missing` are places, by the language that has it."""
+    """What is known of one subject; `missing` are places, by the language that has it.
+
+    `surplus` are places where one language has a form more often than the other, once for each left over.
+    """
 
     id: str
     kind: str
     name: Both[str]
     answered: tuple[Answered, ...]
     missing: Mapping[str, tuple[Place, ...]]
+    surplus: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     undecided: tuple[Place, ...] = ()
 
     def answers(self) -> dict[str, list[Answered]]:
@@ -65,10 +69,12 @@ def of_term(index: Index, term: Term) -> Rendering | None:
         return None
     found = _Gatherer()
     missing: dict[str, list[Place]] = {"en": [], "ja": []}
+    surplus: dict[str, list[Place]] = {"en": [], "ja": []}
     for place, (en, ja) in units.items():
         if en and ja:
             for pair in paired(en, ja):
                 found.add(*pair, place)
+            surplus["en" if len(en) > len(ja) else "ja"] += [place] * abs(len(en) - len(ja))
         else:
             has, lacks = ("en", "ja") if en else ("ja", "en")
             words = _declared(index, term.id, place[0], lacks)
@@ -79,8 +85,18 @@ def of_term(index: Index, term: Term) -> Rendering | None:
             else:
                 found.add(words, ja[0], place, declared=True)
     name = Both(en=term.term.en, ja=term.term.ja)
-    told = {lang: tuple(places) for lang, places in missing.items()}
-    return Rendering(id=term.id, kind="term", name=name, answered=found.told(), missing=told)
+    return Rendering(
+        id=term.id,
+        kind="term",
+        name=name,
+        answered=found.told(),
+        missing=_told(missing),
+        surplus=_told(surplus),
+    )
+
+
+def _told(places: Mapping[str, list[Place]]) -> dict[str, tuple[Place, ...]]:
+    return {lang: tuple(own) for lang, own in places.items()}
 
 
 def of_phrase(index: Index, phrase: Phrase) -> Rendering:
@@ -101,13 +117,12 @@ def of_phrase(index: Index, phrase: Phrase) -> Rendering:
             for form in dict.fromkeys(map(folded, en)):
                 found.add(form, ja[0], (id, part))
     name = Both(en=" / ".join(phrase.en), ja="・".join(phrase.ja))
-    told = {lang: tuple(places) for lang, places in missing.items()}
     return Rendering(
         id=phrase.id,
         kind="phrase",
         name=name,
         answered=found.told(),
-        missing=told,
+        missing=_told(missing),
         undecided=tuple(undecided),
     )
 
