@@ -46,7 +46,7 @@ def missing(study: Study, here: Page, found: Rendering) -> Markup:
     ]
     return lines(
         *(
-            tag("p", here.say(words), " ", places(study, here, (id for id, _ in own)), class_="ty-missed")
+            tag("div", here.say(words), " ", places(study, here, (id for id, _ in own)), class_="ty-missed")
             for words, own in told
             if own
         )
