@@ -235,6 +235,20 @@ def test_query_language(file_site: str, page: Page, query: str, wanted: str, unw
     assert unwanted not in found
 
 
+@pytest.mark.parametrize(("prefix", "first"), [("", "2015 Guidelines"), ("ja/", "2015年指針")])
+def test_a_document_can_be_chosen_before_anything_is_asked(
+    any_site: str, page: Page, prefix: str, first: str
+) -> None:
+    page.goto(f"{any_site}{prefix}search.html")
+    documents = page.locator("select[name=in] option")
+    expect(documents).to_have_count(4)
+    expect(documents.nth(1)).to_have_text(first)
+    page.select_option("select[name=in]", "guidelines-1997")
+    page.locator(".ty-results input[name=q]").fill("refugees")
+    expect(page.locator("[data-id]").first).to_have_attribute("data-id", re.compile("^guidelines-1997:"))
+    expect(documents.nth(1)).to_have_text(re.compile(r"\(\d+\)$"))
+
+
 def test_filters_count_and_are_kept_in_the_address(file_site: str, page: Page) -> None:
     found = results(page, file_site, "refugees")
     page.select_option("select[name=in]", "guidelines-1997")

@@ -257,12 +257,13 @@
     }
     function choices(select, entries) {
       const value = select.value || asked.get(select.name) || "";
-      select.replaceChildren(select.options[0], ...entries.map(([key, name, n]) => make("option", { value: key }, name + (n === undefined ? "" : " (" + n + ")"))));
+      select.replaceChildren(select.options[0], ...entries.map(([key, name, n]) => make("option", { value: key }, name + (typeof n !== "number" ? "" : " (" + n + ")"))));
       select.value = entries.some((entry) => entry[0] === value) ? value : "";
     }
-    function facets(found, names) {
-      choices(form.elements.in, names.map((document, i) => [document.id, document.title[lang === "ja" ? 1 : 0], found.facets.documents[i] || 0]));
-      choices(form.elements.kind, ty.find.KINDS.map((kind) => [kind, ty.t("find_kind_" + kind), found.facets.kinds[kind] || 0]));
+    /* What can be chosen, with numbers once something is found. */
+    function facets(counts, names) {
+      choices(form.elements.in, names.map((document, i) => [document.id, document.title[lang === "ja" ? 1 : 0], counts && (counts.documents[i] || 0)]));
+      choices(form.elements.kind, ty.find.KINDS.map((kind) => [kind, ty.t("find_kind_" + kind), counts && (counts.kinds[kind] || 0)]));
     }
     async function fill(find, found, from, mine) {
       let group = from ? list.lastElementChild.dataset.group : "";
@@ -292,7 +293,7 @@
         kind: form.elements.kind.value || asked.get("kind") || "", lang: form.elements.lang.value });
       if (mine !== turn) return;
       if (form.elements.by.value === "document") found.order = byDocument(find, found.order);
-      facets(found, names);
+      facets(found.facets, names);
       ["in", "kind"].forEach((name) => asked.delete(name));
       status.textContent = said(found);
       near.replaceChildren(found.total ? "" : await offers(find, q, (word) => make("a", { href: pageOf(word) }, word)));
@@ -313,7 +314,9 @@
     form.addEventListener("change", function (event) { if (event.target !== field) answer(); });
     field.addEventListener("focus", () => start().catch(() => {}));
     root.hidden = false;
-    if (field.value) { heard(); answer(); } else list.dataset.done = "";
+    if (field.value) { heard(); answer(); return; }
+    list.dataset.done = "";
+    start().then((find) => find.names()).then((names) => { if (!turn) facets(null, names); }).catch(() => {});
   }
 
   const box = document.querySelector("#ty-search.ty-find"), page = document.querySelector(".ty-results");
