@@ -140,8 +140,8 @@ def listed(manifest: Manifest, label: str, lang: str) -> str:
     `White paper 2019, III-2-1, 2`.
     """
     named = called(manifest, label, lang)
-    numbered = not (figure_of(manifest, label) or _special_of(manifest, label))
-    within = "-".join(way(manifest)) if numbered else ""
+    counted = not (figure_of(manifest, label) or _special_of(manifest, label))
+    within = "-".join(way(manifest)) if counted else ""
     between = " " if lang == "ja" else ", "
     return f"{manifest.short.get(lang)}{between}{f'{within}, ' if within else ''}{named}"
 

@@ -40,9 +40,8 @@ class _Nester:
         self.here: Open | None = None  # the clause that running text belongs to
         self.figure: Open | None = None  # the figure that rows and its notes belong to
         self.within = ""  # the special that is open
-        self.values: list[
-            int
-        ] = []  # the number reached at each open level, of the special's where one is open
+        # The number reached at each open level, of the special's where one is open.
+        self.values: list[int] = []
         self.first = 0  # the number reached at the first level, kept across specials
         self.notes: list[tuple[str, Line]] = []
         self.problems: list[Problem] = []

@@ -72,9 +72,8 @@ def _heading(page: Page, clause: Clause, both: Both[str], level: int) -> str:
     lead = named.get(page.lang) if named and clause.heading else marker(clause, page.lang)
     parts = [tag("span", plain(lead), class_="ty-num")] if lead else []
     langs = [lang for lang in page.order if both.get(lang)]
-    if (
-        not clause.heading
-    ):  # the edition's name for it, for this page's reader alone; an article may have none
+    if not clause.heading:
+        # The edition's name for it, for this page's reader alone; an article may have none.
         langs = [page.lang] if langs else []
     sides = {lang: _words(page, clause, lang, both.get(lang) or "") for lang in langs}
     parts += [tag("span", words, class_="ty-side", lang=lang) for lang, words in sides.items()]

@@ -146,7 +146,7 @@
   }
 
   /* Call `go` with the field's words as they change: never inside a composition, always after one. */
-  function hear(field, go) {
+  const hear = ty.hear = function (field, go) {
     let timer = 0, last = null;
     function heard(event) {
       if (event.type === "input" && event.isComposing) return;
@@ -156,7 +156,7 @@
     field.addEventListener("input", heard);
     field.addEventListener("compositionend", heard);
     return function () { last = field.value; };
-  }
+  };
 
   /* ---- The header's box ----------------------------------------------------------------------------------------- */
   function setUpBox(box) {

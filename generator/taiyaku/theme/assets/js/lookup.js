@@ -9,7 +9,7 @@
   const field = form.querySelector("input");
   const list = document.querySelector(".ty-pairs");
   const count = document.querySelector(".ty-count");
-  let answers = null, waiting = null, turn = 0, timer = 0;
+  let answers = null, waiting = null, turn = 0;
 
   ty.answers = function (table) { answers = table; if (waiting) waiting(); };
   function known() {
@@ -133,14 +133,7 @@
 
   form.hidden = false;
   form.addEventListener("submit", function (event) { event.preventDefault(); look(); });
-  /* Never inside a composition, always after one. */
-  function heard(event) {
-    if (event.type === "input" && event.isComposing) return;
-    clearTimeout(timer);
-    timer = setTimeout(look, 150);
-  }
-  field.addEventListener("input", heard);
-  field.addEventListener("compositionend", heard);
+  ty.hear(field, look);
   field.value = new URLSearchParams(location.search).get("q") || "";
   if (field.value) look();
 })(window.taiyaku);

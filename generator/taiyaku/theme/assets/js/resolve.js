@@ -17,7 +17,8 @@
   /* A number that counts from within a larger work would look like a page of it (naming.py, `listed`). */
   function within(own, entry) {
     if (!own || entry.kind !== "clause" || !own.within.length) return "";
-    return own.specials.some((special) => entry.id.endsWith(`:${special[0]}`)) ? "" : `${own.within.join("-")}, `;
+    const [first] = entry.id.split(":")[1].split(".");
+    return own.specials.some(([label]) => label === first) ? "" : `${own.within.join("-")}, `;
   }
   /* The whole address: an id's part after the colon is its anchor. */
   function address(one, rest) {
